@@ -14,7 +14,10 @@ template <typename E>
 class Unexpected
 {
 public:
-    explicit Unexpected(E error) : m_error(std::move(error)) {}
+    explicit Unexpected(E error)
+        : m_error(std::move(error))
+    {
+    }
     [[nodiscard]] const E &error() const & { return m_error; }
     [[nodiscard]] E &&error() && { return std::move(m_error); }
 
@@ -30,18 +33,15 @@ class [[nodiscard]] Expected
     using Value = std::conditional_t<std::is_void_v<T>, std::monostate, T>;
 
 public:
-    Expected()
-        requires std::is_void_v<T>
-        : m_state(std::in_place_index<0>)
-    {
-    }
+    Expected() requires std::is_void_v<T> : m_state(std::in_place_index<0>) {}
     template <typename U = Value>
-        requires(!std::is_void_v<T> && std::is_convertible_v<U &&, Value>)
-    Expected(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value)) // NOLINT(bugprone-forwarding-reference-overload)
+    requires(!std::is_void_v<T> && std::is_convertible_v<U &&, Value>) Expected(U &&value)
+        : m_state(std::in_place_index<0>, std::forward<U>(value)) // NOLINT(bugprone-forwarding-reference-overload)
     {
     }
     template <typename G>
-    Expected(Unexpected<G> error) : m_state(std::in_place_index<1>, std::move(error).error())
+    Expected(Unexpected<G> error)
+        : m_state(std::in_place_index<1>, std::move(error).error())
     {
     }
 

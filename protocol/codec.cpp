@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "protocol/codec.h"
+
+#include <QJsonDocument>
+#include <QJsonParseError>
+
+namespace madang
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+/// Whether brackets are nested deeper than the limit; strings are skipped. Checked before parsing, so that nothing is
+/// built for it.
+bool isTooDeep(QByteArrayView bytes)
+{
+    int depth = 0;
+    bool inString = false;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char c = bytes.at(i);
+        if (inString) {
+            if (c == '\\')
+                ++i;
+            else if (c == '"')
+                inString = false;
+        } else if (c == '"') {
+            inString = true;
+        } else if (c == '{' || c == '[') {
+            if (++depth > limits::depth)
+                return true;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return false;
+}
+
+QByteArray compact(const QJsonObject &object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// Finds the alternative whose typeName is `name` and parses it.
+template <typename Variant, size_t Index = 0>
+std::optional<Expected<Variant, Error>> parseNamed(QStringView name, const QJsonObject &object)
+{
+    if constexpr (Index == std::variant_size_v<Variant>) {
+        return std::nullopt;
+    } else {
+        using T = std::variant_alternative_t<Index, Variant>;
+        if (name != T::typeName)
+            return parseNamed<Variant, Index + 1>(name, object);
+        auto parsed = fromJson<T>(object);
+        if (!parsed)
+            return Expected<Variant, Error>(Unexpected(parsed.error()));
+        return Expected<Variant, Error>(Variant(std::move(*parsed)));
+    }
+}
+
+template <typename Variant>
+QLatin1StringView nameOf(const Variant &variant)
+{
+    return std::visit([](const auto &value) { return std::decay_t<decltype(value)>::typeName; }, variant);
+}
+
+template <typename Variant>
+QJsonObject objectOf(const Variant &variant)
+{
+    return std::visit([](const auto &value) { return toJson(value); }, variant);
+}
+
+Expected<ServerMessage, Error> parseReply(const QJsonObject &object)
+{
+    Reply reply;
+    const auto ref = object.value("re"_L1);
+    qint64 number = 0;
+    if (json::read(ref, number, integers::positive))
+        reply.ref = number;
+    else if (!ref.isNull())
+        return Unexpected(badRequest(u"re is neither a number nor null"_s));
+    if (object.value("ok"_L1).isObject())
+        reply.result = Answer(object.value("ok"_L1).toObject());
+    else if (object.value("error"_L1).isObject())
+        reply.result = errorFromJson(object.value("error"_L1).toObject());
+    else
+        return Unexpected(badRequest(u"a reply has neither ok nor error"_s));
+    return ServerMessage(std::move(reply));
+}
+
+} // namespace
+
+Expected<QJsonObject, Error> parseObject(QByteArrayView bytes, qsizetype bytesMost)
+{
+    if (bytes.size() > bytesMost)
+        return Unexpected(Error{ErrorCode::TooLarge, u"more than %1 bytes"_s.arg(bytesMost)});
+    if (isTooDeep(bytes))
+        return Unexpected(badRequest(u"nested deeper than %1"_s.arg(limits::depth)));
+    QJsonParseError problem;
+    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return Unexpected(badRequest(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)));
+    if (!document.isObject())
+        return Unexpected(badRequest(u"not a JSON object"_s));
+    return document.object();
+}
+
+Expected<Request, Refusal> parseRequest(QByteArrayView bytes)
+{
+    const auto object = parseObject(bytes);
+    if (!object)
+        return Unexpected(Refusal{.ref = std::nullopt, .error = object.error()});
+    return parseRequest(*object);
+}
+
+Expected<Request, Refusal> parseRequest(const QJsonObject &object)
+{
+    std::optional<qint64> ref;
+    const auto refValue = object.value("ref"_L1);
+    if (!refValue.isUndefined() && !json::read(refValue, ref, integers::positive))
+        return Unexpected(Refusal{.ref = std::nullopt, .error = badRequest(u"ref is not a positive whole number"_s)});
+    const auto name = object.value("do"_L1);
+    if (!name.isString())
+        return Unexpected(Refusal{.ref = ref, .error = badRequest(u"do is missing or not a string"_s)});
+    auto command = parseNamed<Command>(name.toString(), object);
+    if (!command)
+        return Unexpected(Refusal{.ref = ref, .error = badRequest(u"unknown command"_s)});
+    if (!*command)
+        return Unexpected(Refusal{.ref = ref, .error = command->error()});
+    return Request{.ref = ref, .command = std::move(**command)};
+}
+
+QByteArray encode(const Request &request)
+{
+    QJsonObject object = objectOf(request.command);
+    object.insert("do"_L1, nameOf(request.command));
+    if (request.ref)
+        object.insert("ref"_L1, *request.ref);
+    return compact(object);
+}
+
+Expected<Event, Error> eventFromJson(const QJsonObject &object)
+{
+    Event event;
+    if (!json::read(object.value("seq"_L1), event.seq, integers::positive))
+        return Unexpected(badRequest(u"seq is missing or wrong"_s));
+    if (!json::read(object.value("at"_L1), event.at) || !json::read(object.value("by"_L1), event.by))
+        return Unexpected(badRequest(u"at or by is missing or wrong"_s));
+    const auto body = parseNamed<EventBody>(object.value("ev"_L1).toString(), object);
+    if (!body)
+        return Unexpected(badRequest(u"unknown event"_s));
+    if (!*body)
+        return Unexpected(body->error());
+    event.body = **body;
+    if (const auto *created = std::get_if<RoomCreated>(&event.body))
+        event.room = created->room.id;
+    else if (const auto room = object.value("room"_L1); !room.isUndefined() && !json::read(room, event.room))
+        return Unexpected(badRequest(u"room is wrong"_s));
+    return event;
+}
+
+QJsonObject eventToJson(const Event &event)
+{
+    QJsonObject object = objectOf(event.body);
+    object.insert("ev"_L1, nameOf(event.body));
+    object.insert("seq"_L1, event.seq);
+    object.insert("at"_L1, static_cast<qint64>(event.at.count()));
+    object.insert("by"_L1, event.by.value);
+    if (!event.room.isEmpty() && !std::holds_alternative<RoomCreated>(event.body))
+        object.insert("room"_L1, event.room.value);
+    return object;
+}
+
+Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes)
+{
+    constexpr qsizetype serverMessageBytes = qsizetype{64} * 1024 * 1024; // a snapshot is one reply
+    const auto parsed = parseObject(bytes, serverMessageBytes);
+    if (!parsed)
+        return Unexpected(parsed.error());
+    const QJsonObject &object = *parsed;
+    if (object.contains("re"_L1))
+        return parseReply(object);
+    if (object.contains("ev"_L1)) {
+        auto event = eventFromJson(object);
+        if (event)
+            return ServerMessage(std::move(*event));
+        UnknownEvent unknown;
+        if (!json::read(object.value("seq"_L1), unknown.seq, integers::positive))
+            return Unexpected(event.error());
+        return ServerMessage(unknown);
+    }
+    const auto signal = parseNamed<Signal>(object.value("sig"_L1).toString(), object);
+    if (signal && *signal)
+        return ServerMessage(std::move(**signal));
+    if (signal)
+        return Unexpected(signal->error());
+    if (object.value("sig"_L1).isString())
+        return ServerMessage(std::monostate());
+    return Unexpected(badRequest(u"neither reply, event nor signal"_s));
+}
+
+QByteArray encode(const Reply &reply)
+{
+    QJsonObject object;
+    object.insert("re"_L1, reply.ref ? QJsonValue(*reply.ref) : QJsonValue());
+    std::visit(overloaded{[&object](const Answer &ok) { object.insert("ok"_L1, ok.object()); },
+                          [&object](const Error &error) { object.insert("error"_L1, errorToJson(error)); }},
+               reply.result);
+    return compact(object);
+}
+
+QByteArray encode(const Event &event)
+{
+    return compact(eventToJson(event));
+}
+
+QByteArray encode(const Signal &signal)
+{
+    QJsonObject object = objectOf(signal);
+    object.insert("sig"_L1, nameOf(signal));
+    return compact(object);
+}
+
+QJsonObject errorToJson(const Error &error)
+{
+    const ErrorInfo &info = infoOf(error.code);
+    QJsonObject object{{"code"_L1, info.name}, {"text"_L1, error.text}, {"retry"_L1, info.mayRetry}};
+    if (error.after)
+        object.insert("after"_L1, static_cast<qint64>(error.after->count()));
+    return object;
+}
+
+Error errorFromJson(const QJsonObject &object)
+{
+    Error error{.code = errorCodeNamed(object.value("code"_L1).toString()).value_or(ErrorCode::Internal),
+                .text = object.value("text"_L1).toString()};
+    milliseconds after{};
+    if (json::read(object.value("after"_L1), after))
+        error.after = after;
+    return error;
+}
+
+} // namespace madang

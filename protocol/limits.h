@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QtGlobal>
+
+/// The numbers that both sides of the wire know. Limits that an operator may change are in server/ops/limits.h.
+namespace madang::limits
+{
+
+constexpr qsizetype idLength = 40;
+constexpr qsizetype messageBytes = 65'536;
+constexpr qsizetype textCodePoints = 4'000;
+constexpr qsizetype nameCodePoints = 64;
+constexpr qsizetype topicCodePoints = 250;
+constexpr qsizetype statusCodePoints = 120;
+constexpr qsizetype emojiCodePoints = 16;
+constexpr qsizetype passwordBytesMin = 8;
+constexpr qsizetype passwordBytesMax = 256;
+constexpr qsizetype listLength = 1'000; ///< of one list in one message: mentions, members, files
+constexpr int depth = 32;
+constexpr qint64 integerMax = (qint64{1} << 53) - 1;
+
+constexpr int historyPage = 100;
+constexpr int searchPage = 50;
+constexpr int commandsPerRequest = 50;
+constexpr qsizetype replyBytes = 262'144; ///< history and replies are cut here with `more`
+constexpr qint64 replayEvents = 2'000;    ///< further behind than this a client gets a snapshot
+
+} // namespace madang::limits
