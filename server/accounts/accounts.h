@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/commands/account.h"
+#include "protocol/error.h"
+#include "protocol/expected.h"
+#include "protocol/objects.h"
+
+#include <functional>
+#include <optional>
+
+namespace madang::server
+{
+
+/// `POST /api/v1/join`.
+struct JoinRequest {
+    QString invite;
+    QString name;
+    QString password{}; ///< empty: none
+    QString device{};
+
+    bool operator==(const JoinRequest &) const = default;
+    template <typename Self, typename Fields>
+    static void describe(Self &self, Fields &fields)
+    {
+        fields.required("invite", self.invite, texts::line);
+        fields.required("name", self.name, texts::name);
+        fields.optional("password", self.password, texts::password);
+        fields.optional("device", self.device, texts::line);
+    }
+};
+
+/// `POST /api/v1/login`.
+struct LoginRequest {
+    QString name;
+    QString password;
+    QString device{};
+
+    bool operator==(const LoginRequest &) const = default;
+    template <typename Self, typename Fields>
+    static void describe(Self &self, Fields &fields)
+    {
+        fields.required("name", self.name, texts::name);
+        fields.required("password", self.password, texts::password);
+        fields.optional("device", self.device, texts::line);
+    }
+};
+
+/// The answer to both: `token` is shown this once and stored as a hash only.
+struct SignedIn {
+    QString token;
+    User user;
+
+    bool operator==(const SignedIn &) const = default;
+    template <typename Self, typename Fields>
+    static void describe(Self &self, Fields &fields)
+    {
+        fields.required("token", self.token, texts::line);
+        fields.required("user", self.user);
+    }
+};
+
+/// Who a token belongs to.
+struct Identity {
+    UserId user;
+    DeviceId device;
+
+    bool operator==(const Identity &) const = default;
+};
+
+/// The doors of the house as the gateway sees them. Answers arrive later in the caller's event loop.
+class SignIn
+{
+public:
+    template <typename T>
+    using Then = std::function<void(Expected<T, Error>)>;
+
+    virtual ~SignIn() = default;
+
+    virtual void join(const JoinRequest &request, Then<SignedIn> then) = 0;
+    virtual void login(const LoginRequest &request, Then<SignedIn> then) = 0;
+    /// Ends the token. Its connections are closed with 4501.
+    virtual void logout(const QString &token, Then<void> then) = 0;
+    /// Nobody for a token that is unknown or was revoked. Immediate: all token hashes are in memory.
+    [[nodiscard]] virtual std::optional<Identity> identify(const QString &token) const = 0;
+};
+
+} // namespace madang::server

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/closecode.h"
+
+#include <QByteArray>
+#include <QLatin1StringView>
+
+#include <memory>
+#include <optional>
+
+namespace madang::server
+{
+
+/// What leaves for a client, encoded once however many get it.
+struct Frame {
+    enum class Kind { Reply, Event, Signal };
+
+    QByteArray json;
+    Kind kind = Kind::Signal;
+    QLatin1StringView name{};            ///< of the event or signal
+    std::optional<qint64> position = {}; ///< seq of an event or of a `live`: where a client stands after it
+};
+using SharedFrame = std::shared_ptr<const Frame>;
+
+/// The way out to one client. Each way of receiving (WebSocket now; SSE, stream, poll later) is one small class behind
+/// it.
+class Outlet
+{
+public:
+    virtual ~Outlet() = default;
+
+    /// Queues a frame. Signals may be dropped under pressure; a client for whom replies or events pile up is cut off by
+    /// its outlet.
+    virtual void send(const SharedFrame &frame) = 0;
+    /// Whether the next page of a replay may be sent; when it turns true again the outlet calls Peer::drained().
+    [[nodiscard]] virtual bool hasRoom() const = 0;
+    /// Sends what is queued, as far as it still gets through, and ends the connection. The Peer is destroyed later, not
+    /// within the call.
+    virtual void close(CloseCode code) = 0;
+};
+
+} // namespace madang::server
