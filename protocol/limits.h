@@ -17,7 +17,9 @@ constexpr qsizetype statusCodePoints = 120;
 constexpr qsizetype emojiCodePoints = 16;
 constexpr qsizetype passwordBytesMin = 8;
 constexpr qsizetype passwordBytesMax = 256;
-constexpr qsizetype listLength = 1'000; ///< of one list in one message: mentions, members, files
+constexpr qsizetype invitationLength = 64;
+constexpr qsizetype commandListLength = 1'000; ///< of a list in a command: mentions, members, files
+constexpr qsizetype listLength = 100'000;      ///< of a list that a server sends: the people of a snapshot
 constexpr int depth = 32;
 constexpr qint64 integerMax = (qint64{1} << 53) - 1;
 

@@ -12,12 +12,27 @@
 namespace madang::rules
 {
 
-bool isId(QStringView text)
+namespace
 {
-    return !text.isEmpty() && text.size() <= limits::idLength && std::all_of(text.begin(), text.end(), [](QChar c) {
+
+bool isWord(QStringView text, qsizetype most)
+{
+    return !text.isEmpty() && text.size() <= most && std::all_of(text.begin(), text.end(), [](QChar c) {
         return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' ||
                c == u'-';
     });
+}
+
+} // namespace
+
+bool isId(QStringView text)
+{
+    return isWord(text, limits::idLength);
+}
+
+bool isInvitationCode(QStringView text)
+{
+    return isWord(text, limits::invitationLength);
 }
 
 bool isUuid(QStringView text)

@@ -14,6 +14,8 @@ namespace madang::rules
 [[nodiscard]] bool isId(QStringView text);
 /// A UUID in lower-case text form without braces.
 [[nodiscard]] bool isUuid(QStringView text);
+/// 1 to 64 of A-Za-z0-9_-.
+[[nodiscard]] bool isInvitationCode(QStringView text);
 /// A new UUID (version 4) in that form.
 [[nodiscard]] QString newUuid();
 [[nodiscard]] qsizetype codePoints(QStringView text);

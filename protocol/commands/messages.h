@@ -46,8 +46,8 @@ struct Post {
         fields.required("id", self.id);
         fields.required("text", self.text, texts::message);
         fields.optional("reply_to", self.replyTo);
-        fields.optional("mentions", self.mentions);
-        fields.optional("files", self.files);
+        fields.optional("mentions", self.mentions, lists::ofCommand);
+        fields.optional("files", self.files, lists::ofCommand);
     }
 };
 
@@ -84,7 +84,7 @@ struct Edit {
         fields.required("id", self.id);
         fields.required("message", self.message);
         fields.required("text", self.text, texts::message);
-        fields.optional("mentions", self.mentions);
+        fields.optional("mentions", self.mentions, lists::ofCommand);
     }
 };
 

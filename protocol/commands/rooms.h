@@ -69,7 +69,7 @@ struct CreateRoom {
         fields.required("kind", self.kind);
         fields.optional("name", self.name, texts::maybeName);
         fields.optional("topic", self.topic, texts::topic);
-        fields.optional("members", self.members);
+        fields.optional("members", self.members, lists::ofCommand);
     }
 };
 

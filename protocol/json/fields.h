@@ -17,6 +17,11 @@ struct IntegerRule {
     qint64 most = limits::integerMax;
 };
 
+/// How many there may be in a list.
+struct ListRule {
+    qsizetype most = limits::listLength;
+};
+
 namespace texts
 {
 inline constexpr rules::TextRule message{.least = 1, .most = limits::textCodePoints, .lines = rules::Lines::Many};
@@ -36,6 +41,12 @@ namespace integers
 inline constexpr IntegerRule any{};
 inline constexpr IntegerRule positive{.least = 1};
 } // namespace integers
+
+namespace lists
+{
+inline constexpr ListRule ofServer{};
+inline constexpr ListRule ofCommand{.most = limits::commandListLength};
+} // namespace lists
 
 /// The words of a closed set, specialised beside each enum that travels:
 ///     template <> struct Words<Role> { static constexpr std::array<Word<Role>, 3> all{...}; };

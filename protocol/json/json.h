@@ -90,17 +90,17 @@ requires std::is_class_v<T> && requires
     return parsed.has_value();
 }
 
-template <typename T, typename... Rule>
-[[nodiscard]] bool read(const QJsonValue &value, QList<T> &out, const Rule &...rule)
+template <typename T>
+[[nodiscard]] bool read(const QJsonValue &value, QList<T> &out, const ListRule &rule = lists::ofServer)
 {
     const QJsonArray array = value.toArray();
-    if (!value.isArray() || array.size() > limits::listLength)
+    if (!value.isArray() || array.size() > rule.most)
         return false;
     QList<T> list;
     list.reserve(array.size());
     for (const auto &item : array) {
         T element{};
-        if (!read(QJsonValue(item), element, rule...))
+        if (!read(QJsonValue(item), element))
             return false;
         list.append(std::move(element));
     }
