@@ -190,7 +190,7 @@ Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes)
             return Unexpected(event.error());
         return ServerMessage(unknown);
     }
-    const auto signal = parseNamed<Signal>(object.value("sig"_L1).toString(), object);
+    auto signal = parseNamed<Signal>(object.value("sig"_L1).toString(), object);
     if (signal && *signal)
         return ServerMessage(std::move(**signal));
     if (signal)

@@ -28,10 +28,10 @@ enum class ErrorCode {
 
 /// One row of the table of errors.
 struct ErrorInfo {
-    ErrorCode code;
+    ErrorCode code = ErrorCode::Internal;
     QLatin1StringView name;
-    int httpStatus;
-    bool mayRetry; ///< whether the same request may succeed later
+    int httpStatus = 0;
+    bool mayRetry = false; ///< whether the same request may succeed later
 };
 
 [[nodiscard]] const ErrorInfo &infoOf(ErrorCode code);
