@@ -34,11 +34,13 @@ class [[nodiscard]] Expected
 
 public:
     Expected() requires std::is_void_v<T> : m_state(std::in_place_index<0>) {}
+    // NOLINTBEGIN(bugprone-forwarding-reference-overload): the requires clause keeps copies and moves away
     template <typename U = Value>
     requires(!std::is_void_v<T> && std::is_convertible_v<U &&, Value>) Expected(U &&value)
-        : m_state(std::in_place_index<0>, std::forward<U>(value)) // NOLINT(bugprone-forwarding-reference-overload)
+        : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
+    // NOLINTEND(bugprone-forwarding-reference-overload)
     template <typename G>
     Expected(Unexpected<G> error)
         : m_state(std::in_place_index<1>, std::move(error).error())
