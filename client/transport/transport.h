@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/transport/endpoint.h"
+#include "protocol/codec.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace madang::client
+{
+
+/// Why a transport has ended.
+struct Closing {
+    std::optional<quint16> code{}; ///< the server's close code, where it gave one
+    QString reason{};              ///< in English, for the details that a developer asks for
+    bool mayComeBack = true;       ///< whether it is of any use to try again without asking a person
+};
+
+/// One way to exchange messages with a server: a WebSocket now; server-sent events, streams and polling later.
+/// It carries messages and nothing else: who signs in, who waits how long and who comes back is Session's business.
+///
+///     open() -> opened() -> received()... -> closed()      or    open() -> closed()
+///
+/// closed() comes once, and not when the owner itself called close(). After either nothing is emitted until the next
+/// open(). No signal is emitted from inside of a call.
+class Transport : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Transport)
+
+public:
+    using QObject::QObject;
+
+    virtual void open(const Endpoint &endpoint) = 0;
+    virtual void send(const madang::Request &request) = 0;
+    /// Lets go at once; what was sent still leaves, if the other side takes it soon.
+    virtual void close() = 0;
+
+signals:
+    void opened();
+    void received(const madang::ServerMessage &message);
+    void closed(const madang::client::Closing &closing);
+};
+
+} // namespace madang::client

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/transport/transport.h"
+
+#include <QPointer>
+
+class QWebSocket;
+
+namespace madang::client
+{
+
+/// The way of choice: one WebSocket. Each open() makes a new QWebSocket, because one that failed is of no use any more
+/// (Qt 6.4.2 leaves it half open after a refused handshake).
+class WebSocketTransport final : public Transport
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WebSocketTransport)
+
+public:
+    explicit WebSocketTransport(QObject *parent = nullptr);
+    ~WebSocketTransport() override;
+
+    void open(const Endpoint &endpoint) override;
+    void send(const madang::Request &request) override;
+    void close() override;
+
+private:
+    void onConnected();
+    void onFailed();
+    void onDisconnected();
+    void take(QByteArrayView bytes);
+    void give(const Closing &closing);
+    void letGo();
+
+    QPointer<QWebSocket> m_socket;
+};
+
+} // namespace madang::client
