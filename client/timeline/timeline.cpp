@@ -38,7 +38,7 @@ void Timeline::open(const RoomPosition &position)
     m_quotes.clear();
     m_askedQuotes.clear();
     m_lastN = position.lastN;
-    m_newAfterN = position.readN;
+    m_newAfterN = position.readN < position.lastN ? std::optional(position.readN) : std::nullopt;
     m_following = m_lastN == 0;
     m_startReached = false;
     m_readerFirstN = m_readerLastN = 0;
@@ -76,7 +76,8 @@ void Timeline::reload(qint64 lastN)
 void Timeline::tryAgain()
 {
     if (std::exchange(m_jump.failed, false) && m_jumpAgain) {
-        m_jumpAgain();
+        const auto again = m_jumpAgain; // it replaces itself
+        again();
         return;
     }
     if (std::exchange(m_older.failed, false))
@@ -121,7 +122,7 @@ void Timeline::showMessage(const MessageId &message)
     jump({.room = m_room, .where = PageRequest::Where::AroundMessage, .message = message}, Publish::Reset, message);
 }
 
-void Timeline::setNewAfterN(qint64 n)
+void Timeline::setNewAfterN(std::optional<qint64> n)
 {
     m_newAfterN = n;
     emit stateChanged();

@@ -51,8 +51,8 @@ public:
 
     /// The newest message that is known to exist, loaded or not.
     [[nodiscard]] qint64 lastN() const { return m_lastN; }
-    /// How far this user had read when the room was opened: the "New" line stands behind it.
-    [[nodiscard]] qint64 newAfterN() const { return m_newAfterN; }
+    /// Where the "New" line stands: behind this message. A room that was read when it was opened has none.
+    [[nodiscard]] std::optional<qint64> newAfterN() const { return m_newAfterN; }
     /// Whether the rows end with the newest message; only then are pending posts among them.
     [[nodiscard]] bool isAtEnd() const { return m_following; }
     [[nodiscard]] bool isAtStart() const { return m_startReached || m_window.firstN() == 1 || isKnownEmpty(); }
@@ -75,8 +75,8 @@ public:
     /// Loads the part around a message that is not loaded; `messageShown` or `messageMissing` follows, at once where it
     /// is.
     void showMessage(const MessageId &message);
-    /// Moves the "New" line, for "Mark unread from here" and when the room was left.
-    void setNewAfterN(qint64 n);
+    /// Moves the "New" line, for "Mark unread from here" and for what comes while nobody looks.
+    void setNewAfterN(std::optional<qint64> n);
     /// Which rows are on screen: what is far from them is unloaded first.
     void setReader(int firstRow, int lastRow);
 
@@ -137,7 +137,7 @@ private:
     QSet<MessageId> m_askedQuotes;           ///< not asked for twice
     QList<MessageChange> m_changesMeanwhile; ///< came while pages were on their way, which may not have them yet
     qint64 m_lastN = 0;
-    qint64 m_newAfterN = 0;
+    std::optional<qint64> m_newAfterN;
     qint64 m_readerFirstN = 0;
     qint64 m_readerLastN = 0;
     int m_requests = 0;   ///< on their way
