@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/objects.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace madang::server
+{
+
+/// The form in which names are compared: NFKC and case folded.
+[[nodiscard]] inline QString foldedName(const QString &name)
+{
+    return name.normalized(QString::NormalizationForm_KC)
+        .toCaseFolded()
+        .normalized(QString::NormalizationForm_KC)
+        .trimmed();
+}
+
+/// Who is on this server now, as accounts see it; the hub's Directory is it.
+class People
+{
+public:
+    virtual ~People() = default;
+
+    [[nodiscard]] virtual std::optional<User> person(const UserId &id) const = 0;
+    /// The user of that sign-in name, however it is written.
+    [[nodiscard]] virtual std::optional<User> personNamed(const QString &name) const = 0;
+};
+
+} // namespace madang::server
