@@ -34,7 +34,7 @@ public:
     virtual void setRead(const UserId &user, const RoomId &room, qint64 n) = 0;
 };
 
-/// Reading from the log. Deleted messages come without their text, everywhere.
+/// Reading from the log. Deleted messages come without their text, edited ones without the former text, everywhere.
 class LogReader
 {
 public:
