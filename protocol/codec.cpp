@@ -71,6 +71,11 @@ QJsonObject objectOf(const Variant &variant)
     return std::visit([](const auto &value) { return toJson(value); }, variant);
 }
 
+bool concernsRoom(const EventBody &body)
+{
+    return !std::holds_alternative<UserChanged>(body) && !std::holds_alternative<UserRemoved>(body);
+}
+
 Expected<ServerMessage, Error> parseReply(const QJsonObject &object)
 {
     Reply reply;
@@ -155,8 +160,8 @@ Expected<Event, Error> eventFromJson(const QJsonObject &object)
     event.body = **body;
     if (const auto *created = std::get_if<RoomCreated>(&event.body))
         event.room = created->room.id;
-    else if (const auto room = object.value("room"_L1); !room.isUndefined() && !json::read(room, event.room))
-        return Unexpected(badRequest(u"room is wrong"_s));
+    else if (concernsRoom(event.body) && !json::read(object.value("room"_L1), event.room))
+        return Unexpected(badRequest(u"room is missing or wrong"_s));
     return event;
 }
 

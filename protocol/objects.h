@@ -45,7 +45,7 @@ struct User {
     UserId id;
     QString name; ///< the sign-in name, unique after NFKC and case folding
     Role role = Role::Member;
-    QString status;
+    QString status{};
     std::optional<FileId> avatar{};
 
     bool operator==(const User &) const = default;
@@ -117,7 +117,7 @@ struct Room {
     RoomId id;
     QString name; ///< empty where direct
     RoomKind kind = RoomKind::Public;
-    QString topic;
+    QString topic{};
     qint64 lastN = 0;
     qint64 readN = 0;
     QList<UserId> members{};
