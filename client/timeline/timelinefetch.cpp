@@ -16,21 +16,21 @@ void Timeline::request(const PageRequest &request, Taken taken, Refused refused)
     ++m_requests;
     const QPointer<Timeline> self(this);
     const int generation = m_generation;
-    m_source.load(request, [self, generation, taken = std::move(taken),
+    m_source.load(request, [this, self, generation, taken = std::move(taken),
                             refused = std::move(refused)](const Expected<Page, Error> &answer) {
         if (self.isNull())
             return;
-        --self->m_requests;
-        if (generation == self->m_generation) {
+        --m_requests;
+        if (generation == m_generation) {
             if (answer)
                 taken(*answer);
             else
                 refused(answer.error());
         }
-        if (!self.isNull() && self->m_requests == 0)
-            self->m_changesMeanwhile.clear();
+        if (!self.isNull() && m_requests == 0)
+            m_changesMeanwhile.clear();
         if (!self.isNull())
-            emit self->stateChanged();
+            emit stateChanged();
     });
     emit stateChanged();
 }

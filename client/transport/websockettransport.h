@@ -4,6 +4,8 @@
 
 #include "client/transport/transport.h"
 
+#include <QPointer>
+
 class QWebSocket;
 
 namespace madang::client
@@ -29,11 +31,10 @@ private:
     void onFailed();
     void onDisconnected();
     void take(QByteArrayView bytes);
-    void end(const Closing &closing);
-    QWebSocket *letGo();
+    void give(const Closing &closing);
+    void letGo();
 
-    QWebSocket *m_socket = nullptr; ///< a child
-    bool m_open = false;
+    QPointer<QWebSocket> m_socket;
 };
 
 } // namespace madang::client
