@@ -68,6 +68,8 @@ public:
     void tryNow();
     /// The network is there or the machine woke up: tries at once, or looks whether the connection still lives.
     void nudge();
+    /// The position was lost: connects again without a cursor, for a snapshot.
+    void startOver(const QString &why);
     /// The same server is somewhere else now.
     void setEndpoint(const Endpoint &endpoint);
 

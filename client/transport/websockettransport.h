@@ -4,8 +4,6 @@
 
 #include "client/transport/transport.h"
 
-#include <QPointer>
-
 class QWebSocket;
 
 namespace madang::client
@@ -31,10 +29,11 @@ private:
     void onFailed();
     void onDisconnected();
     void take(QByteArrayView bytes);
-    void give(const Closing &closing);
-    void letGo();
+    void end(const Closing &closing);
+    QWebSocket *letGo();
 
-    QPointer<QWebSocket> m_socket;
+    QWebSocket *m_socket = nullptr; ///< a child
+    bool m_open = false;
 };
 
 } // namespace madang::client

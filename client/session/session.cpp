@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "client/session/session.h"
+
+#include "client/session/verdict.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace madang::client
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+Error unavailable()
+{
+    return {.code = ErrorCode::Unavailable, .text = u"no connection"_s};
+}
+
+} // namespace
+
+Session::Session(const Parts &parts, Access access, QObject *parent)
+    : QObject(parent)
+    , m_transport(parts.transport)
+    , m_clock(parts.clock)
+    , m_backoff(parts.dice)
+    , m_access(std::move(access))
+    , m_deadline(parts.alarms.make())
+    , m_answers(parts.alarms.make())
+{
+    m_state.address = addressOf(m_access.endpoint);
+    connect(&m_transport, &Transport::opened, this, &Session::onOpened);
+    connect(&m_transport, &Transport::received, this, &Session::onReceived);
+    connect(&m_transport, &Transport::closed, this, &Session::onClosed);
+}
+
+void Session::start()
+{
+    if (m_state.phase != Phase::Idle && m_state.phase != Phase::Stopped)
+        return;
+    m_backoff.reset();
+    m_state.attempts = 0;
+    connectNow();
+}
+
+void Session::stop()
+{
+    if (live())
+        m_transport.send({.command = Bye()});
+    m_transport.close();
+    enter(Phase::Idle);
+    failAll();
+    emit stateChanged(m_state);
+}
+
+void Session::tryNow()
+{
+    m_backoff.reset();
+    if (m_state.phase == Phase::Waiting || m_state.phase == Phase::Stopped)
+        connectNow();
+}
+
+void Session::nudge()
+{
+    if (m_state.phase == Phase::Waiting)
+        tryNow();
+    if (!live())
+        return;
+    request(Ping(), [](const auto & /*alive*/) {});
+    m_deadline->set(probeMost, [this] { lose({Trouble::Silent, u"no answer after waking up"_s}); });
+}
+
+void Session::startOver(const QString &why)
+{
+    m_cursors = Cursors::Forget;
+    if (live() || m_state.phase == Phase::Greeting)
+        lose({Trouble::Resync, why});
+}
+
+void Session::setEndpoint(const Endpoint &endpoint)
+{
+    if (endpoint == m_access.endpoint)
+        return;
+    m_access.endpoint = endpoint;
+    m_state.address = addressOf(endpoint);
+    if (m_state.phase == Phase::Idle || m_state.phase == Phase::Stopped)
+        return;
+    m_backoff.reset();
+    lose({Trouble::Unreachable, u"the server moved"_s});
+}
+
+void Session::tell(const Command &command)
+{
+    if (live())
+        m_transport.send({.command = command});
+}
+
+void Session::connectNow()
+{
+    ++m_state.attempts;
+    enter(Phase::Connecting);
+    m_deadline->set(openMost, [this] { lose({Trouble::NoAnswer, u"the connection did not open in time"_s}); });
+    m_transport.open(m_access.endpoint);
+    emit stateChanged(m_state);
+}
+
+void Session::onOpened()
+{
+    enter(Phase::Greeting);
+    m_deadline->set(greetingMost, [this] { lose({Trouble::NoAnswer, u"no answer to hello in time"_s}); });
+    const auto cursor = m_cursors == Cursors::Resume ? m_access.cursor() : std::nullopt;
+    const Hello hello{.token = m_access.token(),
+                      .session = m_access.session,
+                      .cursor = cursor ? toText(*cursor) : QString(),
+                      .client = {.name = u"madang"_s, .version = QStringLiteral(MADANG_VERSION)}};
+    request(hello, [this](const Expected<Answer, Error> &answer) { onGreeted(answer); });
+    emit stateChanged(m_state);
+}
+
+void Session::onGreeted(const Expected<Answer, Error> &answer)
+{
+    if (m_state.phase != Phase::Greeting)
+        return; // the connection was lost meanwhile
+    if (!answer)
+        return refused(answer.error());
+    auto welcome = answer->as<Welcome>();
+    if (!welcome)
+        return lose({Trouble::Unreadable, welcome.error().text});
+    if (welcome->server.id != m_access.server || welcome->user.id != m_access.user)
+        return halt(StopReason::OtherServer, u"another server or user"_s);
+    m_cursors = Cursors::Resume;
+    m_restartAfter.reset();
+    m_welcome = *welcome;
+    m_welcome->snapshot.reset();
+    emit welcomed(*welcome);
+    if (m_state.phase != Phase::Greeting)
+        return; // somebody who heard it has stopped us
+    enter(Phase::Live);
+    heard();
+    emit stateChanged(m_state);
+}
+
+void Session::refused(const Error &error)
+{
+    if (error.code == ErrorCode::Resync) {
+        m_cursors = Cursors::Forget;
+        return lose({Trouble::Resync, error.text});
+    }
+    if (!infoOf(error.code).mayRetry)
+        return halt(stopFor(error.code), error.text);
+    lose({Trouble::Overloaded, error.text, error.after});
+}
+
+void Session::onReceived(const ServerMessage &message)
+{
+    if (live())
+        heard();
+    if (const auto *reply = std::get_if<Reply>(&message))
+        return onReply(*reply);
+    if (const auto *signal = std::get_if<Signal>(&message))
+        return onSignal(*signal);
+    if (std::holds_alternative<std::monostate>(message))
+        return;
+    if (!live())
+        return lose({Trouble::Unreadable, u"an event before the answer to hello"_s});
+    if (const auto *event = std::get_if<Event>(&message))
+        emit eventArrived(*event);
+    else if (const auto *unknown = std::get_if<UnknownEvent>(&message))
+        emit eventSkipped(unknown->seq);
+}
+
+void Session::onReply(const Reply &reply)
+{
+    const auto found = m_asked.find(reply.ref.value_or(0));
+    if (found == m_asked.end())
+        return;
+    const Taken taken = std::move(found->second.taken);
+    m_asked.erase(found);
+    watchAnswers();
+    if (const auto *answer = std::get_if<Answer>(&reply.result))
+        taken(*answer);
+    else
+        taken(Unexpected(std::get<Error>(reply.result)));
+}
+
+void Session::onSignal(const Signal &signal)
+{
+    if (const auto *restarting = std::get_if<Restarting>(&signal))
+        m_restartAfter = restarting->after;
+    if (const auto *resync = std::get_if<ResyncNeeded>(&signal))
+        startOver(resync->reason);
+    else if (live())
+        emit signalArrived(signal);
+}
+
+void Session::onClosed(const Closing &closing)
+{
+    if (!closing.mayComeBack)
+        return halt(stopFor(closing.code), closing.reason);
+    lose({m_restartAfter ? Trouble::Restarting : troubleFor(closing.code), closing.reason, m_restartAfter});
+}
+
+/// No connection any more, and another try in a while.
+void Session::lose(const Loss &loss)
+{
+    m_transport.close();
+    const bool proven = live() && m_clock.steady() - m_state.since >= provenAfter;
+    if (proven)
+        m_backoff.reset();
+    m_restartAfter.reset();
+    const auto wait = m_backoff.next(loss.notBefore);
+    m_state.trouble = loss.trouble;
+    m_state.detail = loss.detail;
+    m_state.nextTry = m_clock.steady() + wait;
+    enter(Phase::Waiting);
+    m_deadline->set(wait, [this] { connectNow(); });
+    failAll();
+    emit stateChanged(m_state);
+}
+
+void Session::halt(StopReason reason, const QString &detail)
+{
+    m_transport.close();
+    m_state.stopped = reason;
+    m_state.detail = detail;
+    enter(Phase::Stopped);
+    failAll();
+    emit stateChanged(m_state);
+}
+
+/// The only place where the phase changes. What belongs to a phase that is over is forgotten here; whoever calls it
+/// says stateChanged when everything else is done, because who hears that may call anything.
+void Session::enter(Phase phase)
+{
+    const auto now = m_clock.steady();
+    if (phase == Phase::Live) {
+        m_state.attempts = 0;
+        m_state.wasLive = true;
+        m_state.lostAt.reset();
+        m_state.trouble.reset();
+        m_state.detail.clear();
+    } else if (phase == Phase::Idle) {
+        m_state.lostAt.reset();
+    } else if (!m_state.lostAt) {
+        m_state.lostAt = now;
+    }
+    if (phase != Phase::Waiting)
+        m_state.nextTry.reset();
+    if (phase != Phase::Stopped)
+        m_state.stopped.reset();
+    m_state.phase = phase;
+    m_state.since = now;
+    m_deadline->cancel();
+}
+
+void Session::request(const Command &command, Taken taken)
+{
+    if (!live() && m_state.phase != Phase::Greeting) {
+        QMetaObject::invokeMethod(
+            this, [taken = std::move(taken)] { taken(Unexpected(unavailable())); }, Qt::QueuedConnection);
+        return;
+    }
+    const qint64 ref = ++m_lastRef;
+    m_asked.emplace(ref, Asked{.at = m_clock.steady(), .taken = std::move(taken)});
+    watchAnswers();
+    m_transport.send({.ref = ref, .command = command});
+}
+
+/// Whoever still waits for an answer gets none over this connection.
+void Session::failAll()
+{
+    m_answers->cancel();
+    const auto asked = std::exchange(m_asked, {});
+    for (const auto &[ref, one] : asked)
+        one.taken(Unexpected(unavailable()));
+}
+
+/// A sign of life.
+void Session::heard()
+{
+    m_deadline->set(silenceMost, [this] { lose({Trouble::Silent, u"no sign of life"_s}); });
+}
+
+/// A server that lives but never answers one question is stuck; another connection may reach one that is not.
+void Session::watchAnswers()
+{
+    if (m_asked.empty()) {
+        m_answers->cancel();
+        return;
+    }
+    const auto wait = m_asked.begin()->second.at + answerMost - m_clock.steady();
+    m_answers->set(std::max(wait, milliseconds::zero()), [this] {
+        lose({Trouble::NoAnswer, u"a question was not answered in time"_s});
+    });
+}
+
+} // namespace madang::client

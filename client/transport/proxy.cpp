@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "client/transport/proxy.h"
+
+namespace madang::client
+{
+
+QNetworkProxy proxyTo(const Endpoint &endpoint)
+{
+    if (isNearby(endpoint))
+        return QNetworkProxy(QNetworkProxy::NoProxy);
+    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(httpUrl(linkTo(endpoint))));
+    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+}
+
+} // namespace madang::client

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "client/transport/websockettransport.h"
+
+#include "client/transport/proxy.h"
+#include "protocol/closecode.h"
+
+#include <QTimer>
+#include <QWebSocket>
+#include <QWebSocketHandshakeOptions>
+
+namespace madang::client
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto subProtocol = "madang.v1"_L1;
+constexpr quint64 incomingMost = quint64{64} * 1024 * 1024; // a snapshot is one message
+constexpr auto goodbyeMost = 3s;                            // Qt waits for ever for a peer that does not read
+
+QWebSocketHandshakeOptions handshake()
+{
+    QWebSocketHandshakeOptions options;
+    options.setSubprotocols({QString(subProtocol)});
+    return options;
+}
+
+/// The server's own code, or nothing where the connection just broke (Qt then says 1000, which no server of ours
+/// sends).
+std::optional<quint16> codeOf(const QWebSocket &socket)
+{
+    const auto code = socket.closeCode();
+    if (code == QWebSocketProtocol::CloseCodeNormal || code == QWebSocketProtocol::CloseCodeMissingStatusCode ||
+        code == QWebSocketProtocol::CloseCodeAbnormalDisconnection)
+        return std::nullopt;
+    return static_cast<quint16>(code);
+}
+
+} // namespace
+
+WebSocketTransport::WebSocketTransport(QObject *parent)
+    : Transport(parent)
+{
+}
+
+WebSocketTransport::~WebSocketTransport() = default;
+
+void WebSocketTransport::open(const Endpoint &endpoint)
+{
+    close();
+    auto *socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
+    m_socket = socket;
+    socket->setMaxAllowedIncomingFrameSize(incomingMost);
+    socket->setMaxAllowedIncomingMessageSize(incomingMost);
+    socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize()); // never in pieces: see decoding in Qt 6.4
+    socket->setProxy(proxyTo(endpoint));
+    connect(socket, &QWebSocket::connected, this, &WebSocketTransport::onConnected);
+    connect(socket, &QWebSocket::disconnected, this, &WebSocketTransport::onDisconnected);
+    connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { take(text.toUtf8()); });
+    connect(socket, &QWebSocket::binaryMessageReceived, this, [this](const QByteArray &bytes) { take(bytes); });
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(socket, &QWebSocket::errorOccurred, this, &WebSocketTransport::onFailed);
+#else
+    connect(socket, qOverload<QAbstractSocket::SocketError>(&QWebSocket::error), this, &WebSocketTransport::onFailed);
+#endif
+    // Later, because a refusal of the address would be signalled from inside of this call.
+    QTimer::singleShot(0, socket, [socket, url = webSocketUrl(linkTo(endpoint))] { socket->open(url, handshake()); });
+}
+
+void WebSocketTransport::send(const madang::Request &request)
+{
+    if (m_socket && m_socket->isValid())
+        m_socket->sendTextMessage(QString::fromUtf8(encode(request)));
+}
+
+void WebSocketTransport::close()
+{
+    QWebSocket *socket = letGo();
+    if (!socket)
+        return;
+    if (!socket->isValid()) {
+        socket->deleteLater();
+        return;
+    }
+    connect(socket, &QWebSocket::disconnected, socket, &QObject::deleteLater);
+    QTimer::singleShot(goodbyeMost, socket, &QObject::deleteLater);
+    socket->close(QWebSocketProtocol::CloseCodeGoingAway);
+}
+
+void WebSocketTransport::onConnected()
+{
+    m_open = true;
+    if (m_socket->subprotocol() == subProtocol)
+        emit opened();
+    else
+        end({.reason = u"the other side does not speak %1"_s.arg(subProtocol)});
+}
+
+/// Also a refused handshake, after which Qt 6.4.2 would neither close nor say `disconnected`.
+void WebSocketTransport::onFailed()
+{
+    if (!m_open)
+        end({.reason = m_socket->errorString()});
+}
+
+void WebSocketTransport::onDisconnected()
+{
+    const auto code = codeOf(*m_socket);
+    const QString reason = m_socket->closeReason();
+    end({.code = code,
+         .reason = reason.isEmpty() ? m_socket->errorString() : reason,
+         .mayComeBack = !code || madang::mayComeBack(*code)});
+}
+
+void WebSocketTransport::take(QByteArrayView bytes)
+{
+    const auto message = parseServerMessage(bytes);
+    if (message)
+        emit received(*message);
+    else
+        end({.code = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError), .reason = message.error().text});
+}
+
+void WebSocketTransport::end(const Closing &closing)
+{
+    if (QWebSocket *socket = letGo())
+        socket->deleteLater(); // not now: it is inside of its own signal
+    emit closed(closing);
+}
+
+/// Nothing comes from the socket any more. Whoever takes it has to delete it.
+QWebSocket *WebSocketTransport::letGo()
+{
+    QWebSocket *socket = std::exchange(m_socket, nullptr);
+    m_open = false;
+    if (socket)
+        socket->disconnect(this);
+    return socket;
+}
+
+} // namespace madang::client
