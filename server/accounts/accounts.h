@@ -6,60 +6,13 @@
 #include "protocol/error.h"
 #include "protocol/expected.h"
 #include "protocol/objects.h"
+#include "protocol/signin.h"
 
 #include <functional>
 #include <optional>
 
 namespace madang::server
 {
-
-/// `POST /api/v1/join`.
-struct JoinRequest {
-    QString invite;
-    QString name;
-    QString password{}; ///< empty: none
-    QString device{};
-
-    bool operator==(const JoinRequest &) const = default;
-    template <typename Self, typename Fields>
-    static void describe(Self &self, Fields &fields)
-    {
-        fields.required("invite", self.invite, texts::line);
-        fields.required("name", self.name, texts::name);
-        fields.optional("password", self.password, texts::password);
-        fields.optional("device", self.device, texts::line);
-    }
-};
-
-/// `POST /api/v1/login`.
-struct LoginRequest {
-    QString name;
-    QString password;
-    QString device{};
-
-    bool operator==(const LoginRequest &) const = default;
-    template <typename Self, typename Fields>
-    static void describe(Self &self, Fields &fields)
-    {
-        fields.required("name", self.name, texts::name);
-        fields.required("password", self.password, texts::password);
-        fields.optional("device", self.device, texts::line);
-    }
-};
-
-/// The answer to both: `token` is shown this once and stored as a hash only.
-struct SignedIn {
-    QString token;
-    User user;
-
-    bool operator==(const SignedIn &) const = default;
-    template <typename Self, typename Fields>
-    static void describe(Self &self, Fields &fields)
-    {
-        fields.required("token", self.token, texts::line);
-        fields.required("user", self.user);
-    }
-};
 
 /// Who a token belongs to.
 struct Identity {
