@@ -41,6 +41,9 @@ struct OutboxEntry {
     bool operator==(const OutboxEntry &) const = default;
 };
 
+/// The entry as the next run finds it: whether it was on its way then is of no use.
+[[nodiscard]] OutboxEntry asKept(OutboxEntry entry);
+
 /// The entry as a timeline shows it. What needs consent looks like what failed, without a refusal.
 [[nodiscard]] Pending toPending(const OutboxEntry &entry);
 

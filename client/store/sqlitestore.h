@@ -40,7 +40,6 @@ private:
     /// Runs on the store's thread, in the order of the calls; `then` runs on ours with what it returned.
     template <typename Work, typename Then>
     void run(Work work, Then then);
-    void write(std::function<bool(SqliteFile &)> work, std::function<void(Kept)> then);
 
     QThread m_thread;
     SqliteFile *m_file; ///< lives on the thread, and ends with it

@@ -1,0 +1,405 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+// One contract for both stores, and what only the one on disk has to do.
+#include "client/store/memorystore.h"
+#include "client/store/sqlitestore.h"
+#include "protocol/rules.h"
+#include "tests/support/client/things.h"
+
+#include <QFile>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace madang;
+using namespace madang::client;
+using namespace madang::tests;
+
+namespace
+{
+
+const RoomId lobby{u"lobby"_s};
+const RoomId garden{u"garden"_s};
+
+Cursor at(qint64 seq)
+{
+    return {EpochId{u"e1"_s}, seq};
+}
+
+ClientState opened(Store &store)
+{
+    return answerOf<ClientState>([&store](auto then) { store.open(then); });
+}
+
+Kept applied(Store &store, const QList<Step> &steps, const std::optional<Cursor> &cursor)
+{
+    return answerOf<Kept>([&](auto then) { store.apply({.steps = steps, .cursor = cursor}, then); });
+}
+
+Kept put(Store &store, const OutboxEntry &entry)
+{
+    return answerOf<Kept>([&](auto then) { store.put(entry, then); });
+}
+
+QList<CachedMessage> range(Store &store, const RoomId &room, qint64 first, qint64 last)
+{
+    return answerOf<QList<CachedMessage>>([&](auto then) { store.range(room, first, last, then); });
+}
+
+QList<CachedMessage> found(Store &store, const QList<MessageId> &ids)
+{
+    return answerOf<QList<CachedMessage>>([&](auto then) { store.find(ids, then); });
+}
+
+QList<qint64> numbers(const QList<CachedMessage> &messages)
+{
+    QList<qint64> all;
+    for (const auto &cached : messages)
+        all.append(cached.message.n);
+    return all;
+}
+
+OutboxEntry entry(qint64 number, qint64 place)
+{
+    const Post post{.room = lobby, .id = MessageId{uuid(number)}, .text = u"hi\n둘"_s, .mentions = {UserId{u"u2"_s}}};
+    return {.id = ChangeId{post.id.value},
+            .room = lobby,
+            .at = milliseconds(5),
+            .approved = milliseconds(5),
+            .place = place,
+            .command = post};
+}
+
+} // namespace
+
+class TestStore : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_path = m_folder->filePath(u"servers/s1/me.sqlite"_s);
+    }
+    void cleanup()
+    {
+        m_store.reset();
+        m_folder.reset();
+    }
+
+    void what_was_applied_is_there_again_data() { kinds(); }
+    void what_was_applied_is_there_again()
+    {
+        begin();
+        QVERIFY(opened(*m_store) == ClientState{});
+        const Person ann{.user = {.id = UserId{u"u2"_s}, .name = u"Ann"_s}, .gone = true};
+        auto room = roomState(lobby, 7);
+        room.confirmedN = 3;
+        room.mentions = {{.message = MessageId{uuid(6)}, .n = 6}};
+
+        QCOMPARE(applied(*m_store, {steps::KeepRoom{room}, steps::KeepPerson{ann}}, at(9)), Kept::OnDisk);
+        again();
+
+        const auto state = opened(*m_store);
+        QCOMPARE(state.cursor, std::optional(at(9)));
+        QVERIFY(state.rooms == QList{room});
+        QVERIFY(state.people == QList{ann});
+    }
+
+    void the_outbox_and_the_drafts_are_there_again_data() { kinds(); }
+    void the_outbox_and_the_drafts_are_there_again()
+    {
+        begin();
+        opened(*m_store);
+        auto refused = entry(2, 1);
+        refused.state = OutboxState::Failed;
+        refused.refusal = Error{.code = ErrorCode::Forbidden, .text = u"no"_s};
+        auto sending = entry(1, 2);
+        sending.state = OutboxState::Sending;
+        const OutboxEntry edit{.id = ChangeId{uuid(3)},
+                               .room = lobby,
+                               .place = 3,
+                               .command = Edit{.id = ChangeId{uuid(3)}, .message = MessageId{uuid(1)}, .text = u"b"_s}};
+
+        put(*m_store, sending);
+        put(*m_store, edit);
+        put(*m_store, entry(4, 4));
+        put(*m_store, refused);
+        m_store->remove(entry(4, 4).id);
+        m_store->setDraft(lobby, {.text = u"half a"_s, .replyTo = MessageId{uuid(1)}});
+        m_store->setDraft(garden, {.text = u"gone"_s});
+        m_store->setDraft(garden, {});
+        applied(*m_store, {}, at(1));
+        again();
+
+        const auto state = opened(*m_store);
+        const QList<OutboxEntry> expected{refused, entry(1, 2), edit};
+        QVERIFY(state.outbox == expected);
+        QCOMPARE(state.drafts.size(), 1);
+        QCOMPARE(state.drafts.value(lobby).text, u"half a"_s);
+        QCOMPARE(state.drafts.value(lobby).replyTo, std::optional(MessageId{uuid(1)}));
+    }
+
+    void holes_show_in_n_data() { kinds(); }
+    void holes_show_in_n()
+    {
+        begin();
+        opened(*m_store);
+        applied(*m_store, {steps::KeepRoom{roomState(lobby)}, steps::KeepRoom{roomState(garden)}}, at(1));
+
+        m_store->keep({message(lobby, 4), message(lobby, 2), message(lobby, 5), message(garden, 3)});
+
+        QCOMPARE(numbers(range(*m_store, lobby, 1, 4)), (QList<qint64>{2, 4}));
+        QVERIFY(found(*m_store, {MessageId{uuid(5)}, MessageId{uuid(9)}}) ==
+                QList<CachedMessage>{{.message = message(lobby, 5)}});
+    }
+
+    void the_newer_revision_stays_data() { kinds(); }
+    void the_newer_revision_stays()
+    {
+        begin();
+        opened(*m_store);
+        const MessageChange edit{
+            .message = MessageId{uuid(1)}, .seq = 8, .what = TextEdited{.text = u"new"_s, .at = milliseconds(3)}};
+
+        applied(*m_store,
+                {steps::KeepRoom{roomState(lobby)}, steps::KeepMessage{message(lobby, 1)}, steps::ChangeMessage{edit}},
+                at(8));
+        m_store->keep({message(lobby, 1, u"old"_s)});
+
+        const auto kept = range(*m_store, lobby, 1, 1);
+        QCOMPARE(kept.size(), 1);
+        QCOMPARE(kept.first().message.text, u"new"_s);
+        QCOMPARE(kept.first().message.rev, 8);
+        QCOMPARE(kept.first().message.editedAt, std::optional(milliseconds(3)));
+    }
+
+    void after_a_reset_messages_are_stale_until_they_come_again_data() { kinds(); }
+    void after_a_reset_messages_are_stale_until_they_come_again()
+    {
+        begin();
+        opened(*m_store);
+        applied(*m_store, {steps::KeepRoom{roomState(lobby, 3)}, steps::KeepRoom{roomState(garden, 1)}}, at(100));
+        auto newer = message(lobby, 2, u"from the lost log"_s);
+        newer.rev = 99;
+        auto elsewhere = message(garden, 1);
+        elsewhere.id = MessageId{uuid(31)};
+        m_store->keep({message(lobby, 1), newer, elsewhere});
+
+        applied(*m_store, {steps::Reset{}, steps::KeepRoom{roomState(lobby, 3)}}, Cursor{EpochId{u"e2"_s}, 50});
+        applied(*m_store,
+                {steps::ChangeMessage{
+                    {.message = message(lobby, 1).id, .seq = 120, .what = TextEdited{.text = u"not taken"_s}}}},
+                at(120));
+        auto other = message(lobby, 2, u"another at the same n"_s);
+        other.id = MessageId{uuid(77)};
+        m_store->keep({other});
+
+        const auto kept = range(*m_store, lobby, 1, 9);
+        QCOMPARE(numbers(kept), (QList<qint64>{1, 2}));
+        QVERIFY(kept.at(0).stale);
+        QCOMPARE(kept.at(0).message.text, u"text"_s);
+        QVERIFY(!kept.at(1).stale);
+        QCOMPARE(kept.at(1).message, other);
+        QVERIFY(found(*m_store, {newer.id, elsewhere.id}).isEmpty());
+        QCOMPARE(opened(*m_store).rooms.size(), 1);
+    }
+
+    void a_room_that_is_left_takes_its_messages_along_data() { kinds(); }
+    void a_room_that_is_left_takes_its_messages_along()
+    {
+        begin();
+        opened(*m_store);
+        applied(*m_store, {steps::KeepRoom{roomState(lobby, 3)}, steps::KeepMessage{message(lobby, 1)}}, at(1));
+
+        applied(*m_store, {steps::DropRoom{lobby}}, at(2));
+        m_store->keep({message(lobby, 1)});
+
+        QVERIFY(range(*m_store, lobby, 1, 9).isEmpty());
+        QVERIFY(opened(*m_store).rooms.isEmpty());
+    }
+
+    void a_lost_position_is_lost_on_disk_too_data() { kinds(); }
+    void a_lost_position_is_lost_on_disk_too()
+    {
+        begin();
+        opened(*m_store);
+        applied(*m_store, {}, at(5));
+
+        applied(*m_store, {}, std::nullopt);
+        again();
+
+        QVERIFY(!opened(*m_store).cursor);
+    }
+
+    void a_damaged_file_is_set_aside_and_said_data()
+    {
+        QTest::addColumn<QByteArray>("garbage");
+        QTest::addColumn<qint64>("place");
+        QTest::newRow("no database at all") << QByteArray(200, 'x') << qint64{0};
+        QTest::newRow("its first pages are broken") << QByteArray(3 * 4096, '\x5a') << qint64{4096};
+    }
+    void a_damaged_file_is_set_aside_and_said()
+    {
+        QFETCH(const QByteArray, garbage);
+        QFETCH(const qint64, place);
+        m_store = std::make_unique<SqliteStore>(m_path);
+        opened(*m_store);
+        applied(*m_store, {steps::KeepRoom{roomState(lobby, 3)}}, at(5));
+        m_store.reset();
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(place) && file.write(garbage) == garbage.size());
+        file.close();
+
+        m_store = std::make_unique<SqliteStore>(m_path);
+        QSignalSpy troubles(m_store.get(), &Store::troubled);
+        const auto state = opened(*m_store);
+
+        QVERIFY(!state.cursor);
+        QVERIFY(state.rooms.isEmpty());
+        QTRY_COMPARE(troubles.size(), 1);
+        const auto trouble = troubles.first().first().value<StoreTrouble>();
+        QCOMPARE(trouble.kind, StoreTrouble::Kind::SetAside);
+        QVERIFY(QFile::exists(trouble.path));
+        QCOMPARE(applied(*m_store, {}, at(1)), Kept::OnDisk);
+        again();
+        QCOMPARE(opened(*m_store).cursor, std::optional(at(1)));
+    }
+
+    void what_the_user_wrote_is_saved_from_a_damaged_file()
+    {
+        m_store = std::make_unique<SqliteStore>(m_path);
+        opened(*m_store);
+        put(*m_store, entry(1, 1));
+        m_store->setDraft(lobby, {.text = u"half"_s});
+        m_store.reset();
+        spoilTable(u"rooms"_s);
+
+        m_store = std::make_unique<SqliteStore>(m_path);
+        const auto rescued = opened(*m_store);
+        again();
+
+        const auto state = opened(*m_store);
+        QVERIFY(rescued.outbox == QList{entry(1, 1)});
+        QVERIFY(state.outbox == QList{entry(1, 1)});
+        QCOMPARE(state.drafts.value(lobby).text, u"half"_s);
+    }
+
+    void a_disk_that_refuses_is_said_and_nothing_is_lost_when_it_is_back()
+    {
+        m_store = std::make_unique<SqliteStore>(m_path);
+        QSignalSpy troubles(m_store.get(), &Store::troubled);
+        QSignalSpy recoveries(m_store.get(), &Store::recovered);
+        opened(*m_store);
+        applied(*m_store, {steps::KeepRoom{roomState(lobby, 1)}, steps::KeepMessage{message(lobby, 1)}}, at(1));
+
+        {
+            const auto lock = locked();
+            QCOMPARE(applied(*m_store, {steps::KeepMessage{message(lobby, 2)}}, at(2)), Kept::InMemory);
+            QCOMPARE(put(*m_store, entry(5, 1)), Kept::InMemory);
+            QTRY_COMPARE(troubles.size(), 1);
+            QCOMPARE(troubles.first().first().value<StoreTrouble>().kind, StoreTrouble::Kind::Refusing);
+            QVERIFY(range(*m_store, lobby, 1, 2).isEmpty()); // the file is behind: it is not asked
+        }
+        QCOMPARE(applied(*m_store, {steps::KeepMessage{message(lobby, 3)}}, at(3)), Kept::OnDisk);
+
+        QTRY_COMPARE(recoveries.size(), 1);
+        QCOMPARE(numbers(range(*m_store, lobby, 1, 9)), (QList<qint64>{1, 2, 3}));
+        again();
+        QCOMPARE(opened(*m_store).outbox.size(), 1);
+        QCOMPARE(opened(*m_store).cursor, std::optional(at(3)));
+    }
+
+    void a_folder_that_cannot_be_made_is_said()
+    {
+        QFile inTheWay(m_folder->filePath(u"servers"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+
+        m_store = std::make_unique<SqliteStore>(m_path);
+        QSignalSpy troubles(m_store.get(), &Store::troubled);
+
+        QVERIFY(opened(*m_store) == ClientState{});
+        QCOMPARE(applied(*m_store, {}, at(1)), Kept::InMemory);
+        QTRY_COMPARE(troubles.size(), 1);
+        QVERIFY(inTheWay.remove());
+        QCOMPARE(applied(*m_store, {}, at(2)), Kept::OnDisk);
+    }
+
+    void destroying_the_store_writes_what_is_left()
+    {
+        m_store = std::make_unique<SqliteStore>(m_path);
+        opened(*m_store);
+        for (qint64 number = 1; number <= 50; ++number)
+            m_store->put(entry(number, number), [](Kept) {});
+        again();
+
+        QCOMPARE(opened(*m_store).outbox.size(), 50);
+    }
+
+    void each_user_of_each_server_has_a_file()
+    {
+        QCOMPARE(storePath(u"/p"_s, ServerId{u"s1"_s}, UserId{u"u1"_s}), u"/p/servers/s1/u1.sqlite"_s);
+    }
+
+private:
+    void kinds()
+    {
+        QTest::addColumn<bool>("onDisk");
+        QTest::newRow("memory") << false;
+        QTest::newRow("sqlite") << true;
+    }
+    void begin()
+    {
+        QFETCH(const bool, onDisk);
+        if (onDisk)
+            m_store = std::make_unique<SqliteStore>(m_path);
+        else
+            m_store = std::make_unique<MemoryStore>();
+    }
+    /// The program starts again. (The memory of a MemoryStore ends with it, so that one goes on.)
+    void again()
+    {
+        if (qobject_cast<SqliteStore *>(m_store.get()) == nullptr)
+            return;
+        m_store.reset();
+        m_store = std::make_unique<SqliteStore>(m_path);
+    }
+    void spoilTable(const QString &table)
+    {
+        constexpr qint64 pageSize = 4096;
+        qint64 page = 0;
+        {
+            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoil"_s);
+            database.setDatabaseName(m_path);
+            QVERIFY(database.open());
+            QSqlQuery query(database);
+            QVERIFY(query.exec(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(table)) && query.next());
+            page = query.value(0).toLongLong();
+        }
+        QSqlDatabase::removeDatabase(u"spoil"_s);
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * pageSize));
+        QCOMPARE(file.write(QByteArray(pageSize, '\x5a')), pageSize);
+    }
+    /// Somebody who does not let the store write, for as long as it is kept.
+    std::shared_ptr<void> locked()
+    {
+        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
+        database.setDatabaseName(m_path);
+        if (!database.open() || !QSqlQuery(database).exec(u"BEGIN IMMEDIATE"_s))
+            return nullptr;
+        return {this, [](void *) { QSqlDatabase::removeDatabase(u"lock"_s); }};
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store> m_store;
+    QString m_path;
+};
+
+QTEST_GUILESS_MAIN(TestStore)
+#include "tst_store.moc"
