@@ -15,7 +15,8 @@ struct Options {
     QString link{};    ///< an invitation or an address; may be empty
     QString profile{}; ///< a folder; empty: the usual one
 
-    /// Nothing where the program is done already: with --help, --version, or a mistake that was told on stderr. `exitCode` says which.
+    /// Nothing where the program is done already: with --help, --version, or a mistake that was told on stderr.
+    /// `exitCode` says which.
     [[nodiscard]] static std::optional<Options> read(const QStringList &arguments, int &exitCode);
 };
 

@@ -23,7 +23,8 @@ constexpr qint64 longestLink = 4096;
 /// A socket's path has to be short, so it is named by the profile's hash in the place for sockets.
 QString socketOf(const QString &profileFolder)
 {
-    const QByteArray hash = QCryptographicHash::hash(QDir(profileFolder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
+    const QByteArray hash =
+        QCryptographicHash::hash(QDir(profileFolder).absolutePath().toUtf8(), QCryptographicHash::Sha256);
     QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
     if (folder.isEmpty())
         folder = QDir::tempPath();

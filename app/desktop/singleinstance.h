@@ -20,7 +20,8 @@ public:
 
     explicit SingleInstance(const QString &profileFolder, QObject *parent = nullptr);
 
-    /// First: this program is the one. HandedOver: another one is running and got `link`, which may be empty: its window comes up.
+    /// First: this program is the one. HandedOver: another one is running and got `link`, which may be empty: its
+    /// window comes up.
     [[nodiscard]] Role begin(const QString &link);
 
 signals:

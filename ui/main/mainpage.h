@@ -12,8 +12,8 @@ class QSplitter;
 namespace madang::ui
 {
 
-/// Arranges the list of rooms, the conversation and the panel at the right, as the window's width allows: three columns; under
-/// 760 px the panel covers the conversation; under 560 px the list of rooms is a page of its own.
+/// Arranges the list of rooms, the conversation and the panel at the right, as the window's width allows: three
+/// columns; under 760 px the panel covers the conversation; under 560 px the list of rooms is a page of its own.
 class MainPage : public QWidget
 {
     Q_OBJECT

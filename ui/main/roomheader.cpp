@@ -18,7 +18,6 @@ namespace
 
 constexpr int height = 52;
 
-
 } // namespace
 
 RoomHeader::RoomHeader(const Icons &icons, QWidget *parent)
@@ -26,7 +25,8 @@ RoomHeader::RoomHeader(const Icons &icons, QWidget *parent)
     , m_icons(icons)
     , m_back(new IconButton(icons, Icon::Back, 32, this))
     , m_name(new Label(icons.theme(), {.font = &Fonts::header}, Label::Wrap::Elide, this))
-    , m_topic(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::textSecondary}, Label::Wrap::Elide, this))
+    , m_topic(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::textSecondary},
+                        Label::Wrap::Elide, this))
     , m_members(new QToolButton(this))
     , m_more(new IconButton(icons, Icon::More, 32, this))
     , m_menu(new QMenu(this))
@@ -49,7 +49,8 @@ RoomHeader::RoomHeader(const Icons &icons, QWidget *parent)
 
     connect(m_back, &QToolButton::clicked, this, &RoomHeader::backClicked);
     connect(m_members, &QToolButton::clicked, this, &RoomHeader::panelToggled);
-    connect(m_more, &QToolButton::clicked, this, [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
+    connect(m_more, &QToolButton::clicked, this,
+            [this] { m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height()))); });
     connect(&icons.theme(), &Theme::changed, this, &RoomHeader::refresh);
     refresh();
 }

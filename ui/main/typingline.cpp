@@ -66,7 +66,8 @@ void TypingLine::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(m_theme.colour(&Colours::textSecondary));
     painter.setFont(m_theme.fonts().secondary);
     const QRectF line = QRectF(rect()).adjusted(x, 0, -m_theme.px(20), 0);
-    const QString text = painter.fontMetrics().elidedText(sentence(m_names), Qt::ElideRight, static_cast<int>(line.width()));
+    const QString text =
+        painter.fontMetrics().elidedText(sentence(m_names), Qt::ElideRight, static_cast<int>(line.width()));
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
 }
 

@@ -73,7 +73,8 @@ QWidget *named(const QString &name)
 QAbstractButton *button(const QString &name)
 {
     for (auto *candidate : allVisible<QAbstractButton>()) {
-        const bool meant = candidate->objectName() == name || candidate->text() == name || candidate->accessibleName() == name;
+        const bool meant =
+            candidate->objectName() == name || candidate->text() == name || candidate->accessibleName() == name;
         if (meant && candidate->isEnabled())
             return candidate;
     }
@@ -92,10 +93,14 @@ QJsonObject describeRow(const madang::ui::TimelineModel &model, int row)
     QJsonArray reactions;
     for (const auto &reaction : content.reactions)
         reactions.append(reaction.emoji + QString::number(reaction.count));
-    return {{"id"_L1, content.id.value},           {"n"_L1, content.n},
-            {"by"_L1, content.authorName},         {"text"_L1, content.text},
-            {"state"_L1, stateName(content.state)}, {"edited"_L1, content.edited},
-            {"deleted"_L1, content.deleted},       {"reactions"_L1, reactions}};
+    return {{"id"_L1, content.id.value},
+            {"n"_L1, content.n},
+            {"by"_L1, content.authorName},
+            {"text"_L1, content.text},
+            {"state"_L1, stateName(content.state)},
+            {"edited"_L1, content.edited},
+            {"deleted"_L1, content.deleted},
+            {"reactions"_L1, reactions}};
 }
 
 QJsonObject look()
@@ -118,8 +123,11 @@ QJsonObject look()
         fields.insert(field->objectName(), field->text());
     for (auto *field : allVisible<QPlainTextEdit>())
         fields.insert(field->objectName(), field->toPlainText());
-    QJsonObject seen{{"titles"_L1, titles}, {"buttons"_L1, buttons},      {"labels"_L1, labels},
-                     {"fields"_L1, fields}, {"rooms"_L1, sidebarRows()}};
+    QJsonObject seen{{"titles"_L1, titles},
+                     {"buttons"_L1, buttons},
+                     {"labels"_L1, labels},
+                     {"fields"_L1, fields},
+                     {"rooms"_L1, sidebarRows()}};
     if (auto *view = timeline()) {
         QJsonArray rows;
         const auto *model = qobject_cast<madang::ui::TimelineModel *>(view->model());

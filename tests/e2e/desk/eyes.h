@@ -12,7 +12,7 @@ namespace madang::ui
 {
 class TimelineModel;
 class TimelineView;
-}
+} // namespace madang::ui
 
 /// Finds what a person would see in the visible windows. Nothing here changes anything.
 namespace eyes

@@ -83,7 +83,8 @@ QJsonObject write(const QJsonObject &order)
 
 QJsonObject press(const QJsonObject &order)
 {
-    QWidget *target = order.contains("name"_L1) ? eyes::named(order.value("name"_L1).toString()) : QApplication::focusWidget();
+    QWidget *target =
+        order.contains("name"_L1) ? eyes::named(order.value("name"_L1).toString()) : QApplication::focusWidget();
     if (target == nullptr)
         return failed(u"nothing has the focus"_s);
     const QKeySequence keys(order.value("keys"_L1).toString());
@@ -168,7 +169,8 @@ QJsonObject resize(const QJsonObject &order)
 
 QJsonObject quit(const QJsonObject & /*order*/)
 {
-    QMetaObject::invokeMethod(qApp, [] { QApplication::closeAllWindows(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        qApp, [] { QApplication::closeAllWindows(); }, Qt::QueuedConnection);
     return done();
 }
 

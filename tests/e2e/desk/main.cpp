@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 
-/// The desktop with strings attached: the same windows and the same wiring, led by lines of JSON on standard input instead of a
-/// hand on the mouse. Each line gets one line as its answer.
+/// The desktop with strings attached: the same windows and the same wiring, led by lines of JSON on standard input
+/// instead of a hand on the mouse. Each line gets one line as its answer.
 #include "app/desktop/desktop.h"
 #include "app/desktop/options.h"
 #include "tests/e2e/desk/hands.h"
