@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/expected.h"
+#include "server/accounts/accounts.h"
+#include "server/accounts/accountstore.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace madang::server
+{
+
+/// What accounts know, in memory, as it is in the store: who is signed in where, which invitations there are, which
+/// passwords. Changed only after the store has it.
+class AccountBook
+{
+public:
+    AccountBook() = default;
+    explicit AccountBook(const AccountState &state);
+
+    void add(const StoredDevice &device);
+    void removeDevices(const QList<DeviceId> &devices);
+    /// The device of a token, in a time that tells nothing about other tokens.
+    [[nodiscard]] const StoredDevice *deviceOf(const QString &token) const;
+    /// From the newest to the oldest.
+    [[nodiscard]] QList<StoredDevice> devicesOf(const UserId &user) const;
+    [[nodiscard]] bool isDeviceOf(const UserId &user, const DeviceId &device) const;
+    void markSeen(const QByteArray &tokenHash, milliseconds now);
+
+    void put(const StoredInvitation &invitation);
+    void removeInvitation(const QString &code);
+    void markUsed(const QString &code);
+    /// An invitation that still lets somebody in.
+    [[nodiscard]] const StoredInvitation *usable(const QString &code, milliseconds now) const;
+    [[nodiscard]] QList<StoredInvitation> usableInvitations(milliseconds now) const;
+    /// All that `user` made and all that sign in as `user`.
+    [[nodiscard]] QList<StoredInvitation> invitationsAround(const UserId &user) const;
+
+    void setPassword(const UserId &user, const QString &phc);
+    /// PHC; empty where there is none.
+    [[nodiscard]] QString passwordOf(const UserId &user) const { return m_passwords.value(user); }
+    void forget(const UserId &user);
+
+private:
+    QHash<QByteArray, StoredDevice> m_devices; ///< by the hash of their tokens
+    QHash<QString, StoredInvitation> m_invitations;
+    QHash<UserId, QString> m_passwords;
+};
+
+} // namespace madang::server

@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/accounts/devicecommands.h"
+
+#include "server/accounts/accounterrors.h"
+
+namespace madang::server
+{
+
+void DeviceCommands::list(const Identity &from, const Then &then)
+{
+    DeviceList list;
+    for (const auto &device : m_context.book.devicesOf(from.user)) {
+        list.devices.append({.id = device.id,
+                             .name = device.name,
+                             .createdAt = device.createdAt,
+                             .seenAt = device.seenAt,
+                             .current = device.id == from.device});
+    }
+    m_context.later([then, list] { then(AccountReply(list)); });
+}
+
+void DeviceCommands::revoke(const Identity &from, const RevokeDevice &command, const Then &then)
+{
+    if (!m_context.book.isDeviceOf(from.user, command.device)) {
+        m_context.later([then] { then(Unexpected(accounterrors::deviceUnknown())); });
+        return;
+    }
+    signOut({command.device}, then);
+}
+
+void DeviceCommands::signOut(const QList<DeviceId> &devices, const Then &then)
+{
+    m_context.store.removeDevices(devices, [=, this](const Expected<void, Error> &result) {
+        if (!result) {
+            then(Unexpected(result.error()));
+            return;
+        }
+        m_context.book.removeDevices(devices);
+        then(AccountReply(Done{})); // before the connection ends, where it is one's own
+        if (m_context.watcher)
+            m_context.watcher->devicesSignedOut(devices);
+    });
+}
+
+void DeviceCommands::setPassword(const Identity &from, const SetPassword &command, const Then &then)
+{
+    if (const auto refusal = accounterrors::passwordRefusal(command.newPassword)) {
+        m_context.later([then, refusal = *refusal] { then(Unexpected(refusal)); });
+        return;
+    }
+    const QString before = m_context.book.passwordOf(from.user);
+    if (before.isEmpty()) {
+        hashNew(from, before, command.newPassword, then);
+        return;
+    }
+    m_context.hasher.verify(before, command.oldPassword, [=, this](const Expected<Verdict, Error> &verdict) {
+        if (!verdict)
+            then(Unexpected(verdict.error()));
+        else if (*verdict == Verdict::Wrong)
+            then(Unexpected(accounterrors::wrongOldPassword()));
+        else
+            hashNew(from, before, command.newPassword, then);
+    });
+}
+
+void DeviceCommands::hashNew(const Identity &from, const QString &before, const QString &password, const Then &then)
+{
+    m_context.hasher.hash(password, [=, this](const Expected<QString, Error> &phc) {
+        if (!phc)
+            then(Unexpected(phc.error()));
+        else if (m_context.book.passwordOf(from.user) != before) // changed by another device while we were at it
+            then(Unexpected(accounterrors::wrongOldPassword()));
+        else if (!m_context.book.isDeviceOf(from.user, from.device)) // signed out while we were at it
+            then(Unexpected(accounterrors::tokenUnknown()));
+        else
+            storePassword(from, *phc, then);
+    });
+}
+
+void DeviceCommands::storePassword(const Identity &from, const QString &phc, const Then &then)
+{
+    m_context.store.setPassword(from.user, phc, [=, this](const Expected<void, Error> &result) {
+        if (!result) {
+            then(Unexpected(result.error()));
+            return;
+        }
+        m_context.book.setPassword(from.user, phc);
+        QList<DeviceId> others;
+        for (const auto &device : m_context.book.devicesOf(from.user)) {
+            if (device.id != from.device)
+                others.append(device.id);
+        }
+        if (others.isEmpty())
+            then(AccountReply(Done{}));
+        else
+            signOut(others, then);
+    });
+}
+
+} // namespace madang::server

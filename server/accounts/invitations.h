@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/accounts/accountcontext.h"
+
+namespace madang::server
+{
+
+/// Makes, lists and ends the ways in. Whether a role allows it was decided by the hub; whose invitation it is, is
+/// decided here.
+class Invitations
+{
+public:
+    using Then = AccountCommands::Then;
+    static constexpr qsizetype mostOfOne = 100; ///< that one user may have open at once
+    static constexpr milliseconds resetLifetime{std::chrono::hours(24)};
+
+    explicit Invitations(AccountContext &context)
+        : m_context(context)
+    {
+    }
+
+    void invite(const AccountRequest &from, const Invite &command, const Then &then);
+    void list(const AccountRequest &from, const Then &then);
+    void revoke(const AccountRequest &from, const RevokeInvitation &command, const Then &then);
+    /// A link that signs in as the user, once, for a day. Earlier ones end.
+    void reset(const AccountRequest &from, const ResetUser &command, const Then &then);
+    /// Without a user who asks: the command line, the first start.
+    void issue(const StoredInvitation &invitation, const SignIn::Then<Invited> &then);
+    [[nodiscard]] QString newCode();
+    /// Takes an invitation out of the store and the book.
+    void end(const QString &code, const SignIn::Then<void> &then);
+
+private:
+    [[nodiscard]] bool concerns(const AccountRequest &from, const StoredInvitation &invitation) const;
+
+    AccountContext &m_context;
+};
+
+} // namespace madang::server

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/accounts/enrolling.h"
+
+namespace madang::server
+{
+
+/// The way in by name and password, and the way out.
+class SigningIn
+{
+public:
+    explicit SigningIn(AccountContext &context)
+        : m_context(context)
+        , m_enrolling(context)
+    {
+    }
+
+    void login(const LoginRequest &request, const SignIn::Then<SignedIn> &then);
+    void logout(const QString &token, const SignIn::Then<void> &then);
+
+private:
+    void enter(const User &user, const LoginRequest &request, const SignIn::Then<SignedIn> &then);
+    /// The same password, with today's cost. Nobody waits for it.
+    void storeAnew(const UserId &user, const QString &phc, const QString &password);
+
+    AccountContext &m_context;
+    Enrolling m_enrolling;
+};
+
+} // namespace madang::server
