@@ -21,7 +21,7 @@ constexpr qreal disabledOpacity = 0.45;
 constexpr std::array<const char *, static_cast<std::size_t>(Icon::Count)> names{
     "alert",        "arrow-down",    "back",        "bell",  "bell-off", "check",  "checks-two",
     "chevron-down", "chevron-right", "clock",       "close", "copy",     "device", "edit",
-    "file",         "gear",          "hash",        "home",  "house",    "info",   "join",
+    "file",         "gear",          "hash",          "house",    "info",   "join",
     "key",          "leave",         "link",        "lock",  "madang",   "more",   "moon",
     "people",       "person",        "person-plus", "plus",  "reply",    "retry",  "search",
     "send",         "server",        "smile",       "sun",   "trash",    "wifi",   "wifi-off"};

@@ -35,7 +35,6 @@ enum class Icon {
     File,
     Gear,
     Hash,
-    Home,
     House,
     Info,
     Join,

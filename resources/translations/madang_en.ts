@@ -1,0 +1,38 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Times</name>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConnectionStrip</name>
+    <message numerus="yes">
+        <source>No connection. Trying again in %n s.</source>
+        <translation>
+            <numerusform>No connection. Trying again in %n s.</numerusform>
+            <numerusform>No connection. Trying again in %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Back online. %n messages sent.</source>
+        <translation>
+            <numerusform>Back online. %n message sent.</numerusform>
+            <numerusform>Back online. %n messages sent.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,335 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Times</name>
+    <message>
+        <source>Today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>오늘</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>어제</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>방금</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n분 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n시간 전</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::CompletionPopup</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::Composer</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>바꾼 내용 저장</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>The message is too long to send</source>
+        <translation>메시지가 너무 길어 보낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>%1에 메시지 보내기</translation>
+    </message>
+    <message>
+        <source>Message %1 (will be sent later)</source>
+        <translation>%1에 메시지 보내기 (나중에 전송)</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>이모지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConnectionStrip</name>
+    <message>
+        <source>Messages you write are kept and sent later.</source>
+        <translation>작성한 메시지는 보관했다가 나중에 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>%1에 연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>다시 연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Reconnecting soon…</source>
+        <translation>곧 다시 연결합니다…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection. Trying again in %n s.</source>
+        <translation>
+            <numerusform>연결이 끊겼습니다. %n초 후 다시 시도합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limited connection: live updates only, a little slower.</source>
+        <translation>제한된 연결: 실시간 수신만 조금 느리게 됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back online. %n messages sent.</source>
+        <translation>
+            <numerusform>다시 연결되었습니다. 메시지 %n개 보냄.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online.</source>
+        <translation>다시 연결되었습니다.</translation>
+    </message>
+    <message>
+        <source>You were signed out on this device.</source>
+        <translation>이 기기에서 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate changed.</source>
+        <translation>서버 인증서가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Try full connection</source>
+        <translation>전체 연결 시도</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>이유 보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Connect at once (Ctrl+R)</source>
+        <translation>바로 연결 (Ctrl+R)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::NamePage</name>
+    <message>
+        <source>Type the name that others will see.</source>
+        <translation>다른 사람에게 보일 이름을 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Come in</source>
+        <translation>들어가기</translation>
+    </message>
+    <message>
+        <source>Join a server</source>
+        <translation>서버 참여</translation>
+    </message>
+    <message>
+        <source>Join %1</source>
+        <translation>%1 참여</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Your password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만 기다려 주십시오…</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>처음 왔습니다</translation>
+    </message>
+    <message>
+        <source>I have a password here</source>
+        <translation>비밀번호가 있습니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RecentRow</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ServerCard</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Your server is running</source>
+        <translation>서버가 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>주소: %1</translation>
+    </message>
+    <message>
+        <source>Link to invite people with</source>
+        <translation>초대 링크</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Let others on this network in</source>
+        <translation>이 네트워크의 다른 사람 들이기</translation>
+    </message>
+    <message>
+        <source>Anyone on this network with the link can come in. What is written is not encrypted on its way yet, so do this only on a network that you trust.</source>
+        <translation>이 네트워크에서 링크를 가진 사람은 누구나 들어올 수 있습니다. 아직 전송 내용이 암호화되지 않으므로 믿을 수 있는 네트워크에서만 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Only this computer can reach it now. Letting others in is not encrypted yet, so do it only on a network that you trust.</source>
+        <translation>지금은 이 컴퓨터에서만 접속할 수 있습니다. 다른 사람과의 연결은 아직 암호화되지 않으므로 믿을 수 있는 네트워크에서만 여십시오.</translation>
+    </message>
+    <message>
+        <source>Keep running when I close the window</source>
+        <translation>창을 닫아도 계속 실행</translation>
+    </message>
+    <message>
+        <source>To the rooms</source>
+        <translation>방으로 가기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::SubjectBar</name>
+    <message>
+        <source>Edit message</source>
+        <translation>메시지 수정</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1님에게 답장</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>수정 취소</translation>
+    </message>
+    <message>
+        <source>Cancel the reply</source>
+        <translation>답장 취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::WelcomePage</name>
+    <message>
+        <source>Paste the link that you were given, or type an address.</source>
+        <translation>받은 링크를 붙여 넣거나 주소를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>A chat of your own. Messages stay in your house.</source>
+        <translation>우리만의 채팅. 메시지는 우리 집에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>참여</translation>
+    </message>
+    <message>
+        <source>Paste an invitation or an address.</source>
+        <translation>초대 링크나 주소를 붙여 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>madang://…</source>
+        <translation>madang://…</translation>
+    </message>
+    <message>
+        <source>Invitation or address</source>
+        <translation>초대 링크 또는 주소</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>참여하는 중…</translation>
+    </message>
+    <message>
+        <source>Start a server here</source>
+        <translation>여기서 서버 시작</translation>
+    </message>
+    <message>
+        <source>On this computer, for you and the people around you. Nothing to set up.</source>
+        <translation>이 컴퓨터에서 나와 주변 사람들을 위해 시작합니다. 설정할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 서버</translation>
+    </message>
+    <message>
+        <source>Servers that you have joined appear here.</source>
+        <translation>참여한 서버가 여기에 나타납니다.</translation>
+    </message>
+</context>
+</TS>
