@@ -165,7 +165,7 @@ void Timeline::posted(const Message &message)
     const bool joins = m_window.isEmpty() ? message.n == 1 : message.n == m_window.lastN() + 1;
     if (m_following && joins) {
         m_window.merge({message});
-        trim();
+        trim(Keep::NearReader);
     } else if (m_window.find(message.id) != nullptr) {
         m_window.merge({message});
     } else if (m_following && m_window.isEmpty() && !m_jump.loading) {
@@ -193,7 +193,7 @@ void Timeline::refreshNames()
     publish();
 }
 
-void Timeline::trim()
+void Timeline::trim(Keep keep)
 {
     const qint64 excess = m_window.messages().size() - windowSize;
     if (excess <= 0)
@@ -204,7 +204,7 @@ void Timeline::trim()
     const qint64 above = firstSeen - m_window.firstN();
     const qint64 below = m_window.lastN() - lastSeen;
     const qint64 most = std::max<qint64>(excess, pageSize);
-    if (above >= below) {
+    if (keep == Keep::Newest || (keep == Keep::NearReader && above >= below)) {
         m_window.dropOldest(std::clamp(above, excess, most));
         m_startReached = false;
     } else {

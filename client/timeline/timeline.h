@@ -120,7 +120,9 @@ private:
     void fetchQuotes();
     void forgetFetches();
     [[nodiscard]] QList<Message> upToDate(QList<Message> page) const;
-    void trim();
+    /// Back to the window's size: pages came from where the reader is, live messages come wherever they are.
+    enum class Keep { NearReader, Oldest, Newest };
+    void trim(Keep keep);
     void publish(Publish how = Publish::Steps);
     void walk(const RowStep &step, const QList<Row> &next);
     void publishContents(const QList<Row> &next);

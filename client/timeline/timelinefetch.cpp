@@ -98,7 +98,7 @@ void Timeline::takeOlder(const Page &page)
         m_older.failed = true;
     if (!page.more)
         m_startReached = true;
-    trim();
+    trim(Keep::Oldest);
     publish();
     fetchQuotes();
 }
@@ -106,13 +106,14 @@ void Timeline::takeOlder(const Page &page)
 void Timeline::takeNewer(const Page &page)
 {
     m_newer = {};
+    const Keep keep = m_following ? Keep::NearReader : Keep::Newest; // a hole is filled wherever the reader is
     const int added = m_window.merge(upToDate(page.messages));
     m_lastN = std::max(m_lastN, m_window.lastN());
     if (added == 0 && m_window.lastN() < m_lastN)
         m_newer.failed = true;
     if (m_window.lastN() >= m_lastN)
         m_following = true;
-    trim();
+    trim(keep);
     publish();
     fetchQuotes();
     if (m_following)
