@@ -141,6 +141,7 @@ Expected<std::optional<Commit>, Error> MemoryLog::enrolNow(const Enrolment &enro
         ++invitation->used;
     if (!enrolment.password.isEmpty())
         m_accounts.passwords.insert(enrolment.device.user, enrolment.password);
+    m_accounts.devices.removeIf([&enrolment](const StoredDevice &known) { return known.id == enrolment.device.id; });
     m_accounts.devices.append(enrolment.device);
     return commit;
 }

@@ -19,10 +19,13 @@ template <typename AnyLog>
 {
     using namespace std::chrono_literals;
     const QDeadlineTimer deadline(30s);
-    QTimer waker; // an answer that never comes must not hang the test
-    waker.start(1s);
-    while (log.waiting() > 0 && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    QTimer waker; // waiting begins after the posted events were sent, perhaps the very ones that are waited for
+    waker.start(1ms);
+    while (log.waiting() > 0 && !deadline.hasExpired()) {
+        QCoreApplication::processEvents();
+        if (log.waiting() > 0)
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    }
     return log.waiting() == 0;
 }
 

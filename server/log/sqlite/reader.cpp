@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/log/sqlite/reader.h"
+
+#include "server/log/sqlite/transaction.h"
+
+namespace madang::server::sqlite
+{
+namespace
+{
+
+constexpr size_t waitingMost = 20'000;
+
+} // namespace
+
+Reader::Reader(std::unique_ptr<Database> database, Delivery &delivery)
+    : m_database(std::move(database))
+    , m_delivery(delivery)
+    , m_queue(waitingMost)
+    , m_thread([this] { run(); })
+{
+}
+
+Reader::~Reader()
+{
+    m_ending = true;
+    m_queue.close();
+    m_thread.join();
+}
+
+void Reader::run()
+{
+    Queries queries(*m_database);
+    while (true) {
+        const auto jobs = m_queue.take(1);
+        if (jobs.empty() || m_ending)
+            return;
+        m_database->clearError();
+        const Transaction transaction(*m_database, Transaction::Kind::Read);
+        m_delivery.deliver({jobs.front()(queries)});
+    }
+}
+
+} // namespace madang::server::sqlite

@@ -1,0 +1,408 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+// What every log promises, asked of each of them.
+#include "tests/support/server/changes.h"
+#include "tests/support/server/logundertest.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::server;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const UserId ann{u"ann"_s};
+const UserId bob{u"bob"_s};
+const RoomId lobby{u"lobby"_s};
+const RoomId attic{u"attic"_s};
+
+} // namespace
+
+class LogContractTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase_data();
+    void init();
+    void cleanup() { m_log.reset(); }
+
+    void answers_come_later_and_in_the_order_of_the_log();
+    void events_are_numbered_without_gaps_and_messages_by_room();
+    void the_same_id_again_gets_the_first_commit();
+    void the_same_id_with_another_content_or_author_is_a_conflict();
+    void find_tells_what_became_of_an_id();
+    void time_never_runs_backwards_in_the_log();
+    void a_post_into_no_room_is_not_found();
+    void an_edit_replaces_the_text_everywhere();
+    void a_delete_removes_the_text_everywhere();
+    void what_is_deleted_can_not_be_changed();
+    void reactions_are_kept_in_the_order_in_which_they_were_put();
+    void history_comes_in_pages();
+    void a_page_of_history_is_cut_by_size();
+    void the_newest_message_of_each_room();
+    void a_reader_sees_its_rooms_and_its_own_leaving();
+    void what_depends_on_the_reader_is_not_stored();
+    void the_next_start_finds_everything_in_a_new_epoch();
+    void read_markers_never_move_back();
+
+private:
+    AppendResult append(const Change &change) { return m_log->append(change); }
+    /// Two people in the lobby; ann alone in the attic.
+    void furnish();
+    QString say(const QString &text, const RoomId &room = lobby);
+    EventQuery everythingFor(const UserId &reader, const QSet<RoomId> &rooms);
+
+    std::unique_ptr<LogUnderTest> m_log;
+};
+
+void LogContractTest::initTestCase_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("memory") << static_cast<int>(LogUnderTest::Kind::Memory);
+    QTest::newRow("sqlite") << static_cast<int>(LogUnderTest::Kind::Sqlite);
+}
+
+void LogContractTest::init()
+{
+    QFETCH_GLOBAL(int, kind);
+    m_log = std::make_unique<LogUnderTest>(static_cast<LogUnderTest::Kind>(kind));
+    const LogState state = m_log->open();
+    QCOMPARE(state.head, 0);
+    QCOMPARE(state.epochs.size(), 1);
+    furnish();
+}
+
+void LogContractTest::furnish()
+{
+    for (const Change &change : {changes::person(u"ann"_s), changes::person(u"bob"_s), changes::room(lobby, {ann, bob}),
+                                 changes::room(attic, {ann}, RoomKind::Private)})
+        QVERIFY(append(change));
+}
+
+QString LogContractTest::say(const QString &text, const RoomId &room)
+{
+    const Change post = changes::post(ann, room, text);
+    return append(post) ? post.id : QString();
+}
+
+EventQuery LogContractTest::everythingFor(const UserId &reader, const QSet<RoomId> &rooms)
+{
+    return {.after = 0, .upTo = 1'000, .reader = reader, .rooms = rooms, .limit = 1'000};
+}
+
+void LogContractTest::answers_come_later_and_in_the_order_of_the_log()
+{
+    QList<qint64> seqs;
+    for (int i = 0; i < 300; ++i) {
+        m_log->log().append(changes::post(ann, lobby, u"hi"_s),
+                            [&seqs](const AppendResult &result) { seqs.append(result.value().event.seq); });
+    }
+    QVERIFY(seqs.isEmpty());
+
+    QVERIFY(m_log->settle());
+    QCOMPARE(seqs.size(), 300);
+    for (qsizetype i = 0; i < seqs.size(); ++i)
+        QCOMPARE(seqs.at(i), 5 + i);
+}
+
+void LogContractTest::events_are_numbered_without_gaps_and_messages_by_room()
+{
+    const auto first = append(changes::post(ann, lobby, u"1"_s));
+    const auto elsewhere = append(changes::post(ann, attic, u"2"_s));
+    const auto refused = append(changes::post(ann, {u"nowhere"_s}, u"3"_s));
+    const auto second = append(changes::post(bob, lobby, u"4"_s));
+
+    QVERIFY(!refused);
+    QCOMPARE(first->event.seq, 5);
+    QCOMPARE(elsewhere->event.seq, 6);
+    QCOMPARE(second->event.seq, 7);
+    QCOMPARE(std::get<MessagePosted>(first->event.body).n, 1);
+    QCOMPARE(std::get<MessagePosted>(elsewhere->event.body).n, 1);
+    QCOMPARE(std::get<MessagePosted>(second->event.body).n, 2);
+}
+
+void LogContractTest::the_same_id_again_gets_the_first_commit()
+{
+    const Change post = changes::post(ann, lobby, u"hi"_s);
+    const auto first = append(post);
+    m_log->clock.pass(milliseconds(500));
+
+    const auto again = append(post);
+
+    QVERIFY(!first->duplicate);
+    QVERIFY(again->duplicate);
+    QCOMPARE(again->event, first->event);
+    QCOMPARE(m_log->history({.room = lobby}).messages.size(), 1);
+}
+
+void LogContractTest::the_same_id_with_another_content_or_author_is_a_conflict()
+{
+    const Change post = changes::post(ann, lobby, u"hi"_s);
+    QVERIFY(append(post));
+
+    Change otherContent = post;
+    otherContent.hash = changes::hashOf(u"ho"_s);
+    Change otherAuthor = post;
+    otherAuthor.author = bob;
+
+    QCOMPARE(append(otherContent).error().code, ErrorCode::Conflict);
+    QCOMPARE(append(otherAuthor).error().code, ErrorCode::Conflict);
+    QCOMPARE(m_log->history({.room = lobby}).messages.size(), 1);
+}
+
+void LogContractTest::find_tells_what_became_of_an_id()
+{
+    const Change post = changes::post(ann, lobby, u"hi"_s);
+    QVERIFY(!m_log->find(post)->has_value());
+    const auto commit = append(post);
+
+    QCOMPARE(m_log->find(post).value()->event, commit->event);
+    Change other = post;
+    other.author = bob;
+    QCOMPARE(m_log->find(other).error().code, ErrorCode::Conflict);
+}
+
+void LogContractTest::time_never_runs_backwards_in_the_log()
+{
+    const auto first = append(changes::post(ann, lobby, u"1"_s));
+    m_log->clock.setWall(milliseconds(1'000));
+    const auto second = append(changes::post(ann, lobby, u"2"_s));
+    QCOMPARE(second->event.at, first->event.at);
+
+    (void)m_log->open();
+    const auto third = append(changes::post(ann, lobby, u"3"_s));
+    QCOMPARE(third->event.at, first->event.at);
+}
+
+void LogContractTest::a_post_into_no_room_is_not_found()
+{
+    QCOMPARE(append(changes::post(ann, {u"nowhere"_s}, u"hi"_s)).error().code, ErrorCode::NotFound);
+}
+
+void LogContractTest::an_edit_replaces_the_text_everywhere()
+{
+    Change post = changes::post(ann, lobby, u"secret"_s);
+    std::get<MessagePosted>(post.body).mentions = {bob};
+    QVERIFY(append(post));
+    QVERIFY(append(changes::edit(ann, lobby, {post.id}, u"half secret"_s)));
+    m_log->clock.pass(milliseconds(7));
+    const auto edit = append(changes::edit(ann, lobby, {post.id}, u"fine"_s));
+
+    const Message message = m_log->message(post.id).value();
+    QCOMPARE(message.text, u"fine"_s);
+    QCOMPARE(message.mentions, QList<UserId>());
+    QCOMPARE(message.editedAt, edit->event.at);
+    QCOMPARE(message.rev, edit->event.seq);
+    QCOMPARE(message.seq, 5);
+    const auto events = m_log->events(everythingFor(ann, {lobby, attic}));
+    QCOMPARE(std::get<MessagePosted>(events.at(4).body).text, u"fine"_s);
+    QCOMPARE(std::get<MessageEdited>(events.at(5).body).text, u"fine"_s);
+    QVERIFY(append(post)->duplicate);
+}
+
+void LogContractTest::a_delete_removes_the_text_everywhere()
+{
+    Change post = changes::post(ann, lobby, u"secret"_s);
+    std::get<MessagePosted>(post.body).mentions = {bob};
+    std::get<MessagePosted>(post.body).files = {FileId{u"f1"_s}};
+    QVERIFY(append(post));
+    QVERIFY(append(changes::edit(ann, lobby, {post.id}, u"still secret"_s)));
+    QVERIFY(append(changes::react(bob, lobby, {post.id}, u"👀"_s, true)));
+    const auto deleted = append(changes::remove(ann, lobby, {post.id}));
+
+    const Message message = m_log->message(post.id).value();
+    QVERIFY(message.deleted);
+    QVERIFY(message.text.isEmpty() && message.mentions.isEmpty() && message.files.isEmpty());
+    QVERIFY(message.reactions.isEmpty());
+    QCOMPARE(message.rev, deleted->event.seq);
+    QCOMPARE(m_log->history({.room = lobby}).messages, QList<Message>{message});
+    const auto events = m_log->events(everythingFor(ann, {lobby, attic}));
+    const MessagePosted expected{.id = {post.id}, .n = 1, .text = {}, .deleted = true};
+    QCOMPARE(std::get<MessagePosted>(events.at(4).body), expected);
+    QCOMPARE(std::get<MessageEdited>(events.at(5).body).text, QString());
+
+    const auto again = append(post);
+    QVERIFY(again->duplicate);
+    QCOMPARE(std::get<MessagePosted>(again->event.body), expected);
+}
+
+void LogContractTest::what_is_deleted_can_not_be_changed()
+{
+    const MessageId gone{say(u"hi"_s)};
+    const Change remove = changes::remove(ann, lobby, gone);
+    QVERIFY(append(remove));
+    const MessageId never{changes::nextUuid()};
+
+    for (const MessageId &id : {gone, never}) {
+        QCOMPARE(append(changes::edit(ann, lobby, id, u"ho"_s)).error().code, ErrorCode::NotFound);
+        QCOMPARE(append(changes::remove(ann, lobby, id)).error().code, ErrorCode::NotFound);
+        QCOMPARE(append(changes::react(ann, lobby, id, u"👍"_s, true)).error().code, ErrorCode::NotFound);
+    }
+    QVERIFY(append(remove)->duplicate);
+    QCOMPARE(m_log->message(never.value).error().code, ErrorCode::NotFound);
+}
+
+void LogContractTest::reactions_are_kept_in_the_order_in_which_they_were_put()
+{
+    const MessageId id{say(u"hi"_s)};
+    for (const auto &[author, emoji, on] :
+         {std::tuple{ann, u"👍"_s, true}, std::tuple{ann, u"🎉"_s, true}, std::tuple{bob, u"👍"_s, true},
+          std::tuple{bob, u"👍"_s, true}, std::tuple{bob, u"👀"_s, true}, std::tuple{bob, u"👀"_s, false}})
+        QVERIFY(append(changes::react(author, lobby, id, emoji, on)));
+
+    const QList<Reaction> both{{.emoji = u"👍"_s, .by = {ann, bob}}, {.emoji = u"🎉"_s, .by = {ann}}};
+    QCOMPARE(m_log->message(id.value)->reactions, both);
+
+    const auto off = append(changes::react(ann, lobby, id, u"👍"_s, false));
+    const QList<Reaction> rest{{.emoji = u"🎉"_s, .by = {ann}}, {.emoji = u"👍"_s, .by = {bob}}};
+    QCOMPARE(m_log->message(id.value)->reactions, rest);
+    QCOMPARE(m_log->message(id.value)->rev, off->event.seq);
+}
+
+void LogContractTest::history_comes_in_pages()
+{
+    for (int i = 1; i <= 7; ++i)
+        say(QString::number(i));
+    const auto numbers = [this](const History &query) {
+        const HistoryPage page = m_log->history(query);
+        QString text = page.more ? u"more:"_s : u"all:"_s;
+        for (const Message &message : page.messages)
+            text += u' ' + QString::number(message.n);
+        return text;
+    };
+
+    QCOMPARE(numbers({.room = lobby, .limit = 3}), u"more: 5 6 7"_s);
+    QCOMPARE(numbers({.room = lobby, .before = 5, .limit = 3}), u"more: 2 3 4"_s);
+    QCOMPARE(numbers({.room = lobby, .before = 2, .limit = 3}), u"all: 1"_s);
+    QCOMPARE(numbers({.room = lobby, .before = 1, .limit = 3}), u"all:"_s);
+    QCOMPARE(numbers({.room = lobby, .before = 99, .limit = 2}), u"more: 6 7"_s);
+    QCOMPARE(numbers({.room = lobby, .after = 0, .limit = 3}), u"more: 1 2 3"_s);
+    QCOMPARE(numbers({.room = lobby, .after = 4, .limit = 3}), u"all: 5 6 7"_s);
+    QCOMPARE(numbers({.room = lobby, .after = 7, .limit = 3}), u"all:"_s);
+    QCOMPARE(numbers({.room = lobby, .limit = 7}), u"all: 1 2 3 4 5 6 7"_s);
+    QCOMPARE(numbers({.room = attic}), u"all:"_s);
+    QCOMPARE(numbers({.room = {u"nowhere"_s}}), u"all:"_s);
+}
+
+void LogContractTest::a_page_of_history_is_cut_by_size()
+{
+    for (int i = 0; i < 40; ++i)
+        say(QString(4'000, u'가')); // three bytes each
+
+    const HistoryPage newest = m_log->history({.room = lobby});
+    QVERIFY(newest.more);
+    QCOMPARE(newest.messages.last().n, 40);
+    QVERIFY(newest.messages.size() > 10 && newest.messages.size() < 22);
+    const HistoryPage oldest = m_log->history({.room = lobby, .after = 0});
+    QVERIFY(oldest.more);
+    QCOMPARE(oldest.messages.first().n, 1);
+    QCOMPARE(oldest.messages.size(), newest.messages.size());
+}
+
+void LogContractTest::the_newest_message_of_each_room()
+{
+    say(u"old"_s);
+    const QString inLobby = say(u"new"_s);
+    const QString inAttic = say(u"up here"_s, attic);
+    QVERIFY(append(changes::room({u"empty"_s}, {ann})));
+
+    const auto messages = m_log->newest({lobby, {u"empty"_s}, attic, {u"nowhere"_s}});
+
+    QCOMPARE(messages.size(), 2);
+    QCOMPARE(messages.at(0), m_log->message(inLobby).value());
+    QCOMPARE(messages.at(1), m_log->message(inAttic).value());
+}
+
+void LogContractTest::a_reader_sees_its_rooms_and_its_own_leaving()
+{
+    say(u"in the lobby"_s);                                                // 5
+    say(u"in the attic"_s, attic);                                         // 6
+    QVERIFY(append(changes::change(bob, lobby, MemberLeft{.user = bob}))); // 7
+    QVERIFY(append(changes::change(ann, attic, MemberLeft{.user = ann}))); // 8
+    const auto seqs = [this](const EventQuery &query) {
+        QList<qint64> list;
+        for (const Event &event : m_log->events(query))
+            list.append(event.seq);
+        return list;
+    };
+
+    const EventQuery bobs = everythingFor(bob, {});
+    QCOMPARE(seqs(bobs), (QList<qint64>{1, 2, 7}));
+    QCOMPARE(seqs(everythingFor(ann, {lobby})), (QList<qint64>{1, 2, 3, 5, 7, 8}));
+    QCOMPARE(seqs(everythingFor(ann, {lobby, attic})), (QList<qint64>{1, 2, 3, 4, 5, 6, 7, 8}));
+
+    EventQuery page = everythingFor(ann, {lobby, attic});
+    page.after = 2;
+    page.upTo = 6;
+    QCOMPARE(seqs(page), (QList<qint64>{3, 4, 5, 6}));
+    QCOMPARE(m_log->count(page, 100), 4);
+    QCOMPARE(m_log->count(page, 3), 3);
+    page.limit = 2;
+    QCOMPARE(seqs(page), (QList<qint64>{3, 4}));
+}
+
+void LogContractTest::what_depends_on_the_reader_is_not_stored()
+{
+    const MemberJoined joined{.user = bob, .roomObject = Room{.id = attic, .name = u"attic"_s, .topic = {}}};
+    const Change change = changes::change(ann, attic, joined);
+
+    const auto commit = append(change);
+
+    QCOMPARE(std::get<MemberJoined>(commit->event.body), MemberJoined{.user = bob});
+    QCOMPARE(append(change)->event, commit->event);
+}
+
+void LogContractTest::the_next_start_finds_everything_in_a_new_epoch()
+{
+    const auto updated = changes::change(ann, lobby, RoomUpdated{.name = u"Hall"_s, .topic = u"come in"_s});
+    QVERIFY(append(updated));
+    const QString said = say(u"안녕 👋"_s);
+    QVERIFY(append(changes::change(ann, {}, UserRemoved{.user = bob})));
+    const Message message = m_log->message(said).value();
+    const auto events = m_log->events(everythingFor(ann, {lobby, attic}));
+
+    const LogState state = m_log->open();
+
+    QCOMPARE(state.head, 7);
+    QCOMPARE(state.epochs.size(), 2);
+    QCOMPARE(state.epochs.at(0).after, 0);
+    QCOMPARE(state.epochs.at(1).after, 7);
+    QCOMPARE(state.epochs.at(0).id.value.size(), 16);
+    QVERIFY(state.epochs.at(0).id != state.epochs.at(1).id);
+    QCOMPARE(state.users, (QList<User>{{.id = ann, .name = u"ann"_s, .status = {}}}));
+    QCOMPARE(state.removed, (QList<User>{{.id = bob, .name = u"bob"_s, .status = {}}}));
+    const QList<StoredRoom> rooms{
+        {.id = attic, .name = u"attic"_s, .kind = RoomKind::Private, .topic = {}, .creator = ann, .members = {ann}},
+        {.id = lobby, .name = u"Hall"_s, .topic = u"come in"_s, .creator = ann, .lastN = 1, .members = {ann}}};
+    QCOMPARE(state.rooms, rooms);
+    QCOMPARE(state.reads.value(lobby), (QHash<UserId, qint64>{{ann, 1}}));
+    QCOMPARE(m_log->message(said).value(), message);
+    QCOMPARE(m_log->events(everythingFor(ann, {lobby, attic})), events);
+    QCOMPARE(append(changes::post(ann, lobby, u"next"_s))->event.seq, 8);
+}
+
+void LogContractTest::read_markers_never_move_back()
+{
+    for (int i = 0; i < 5; ++i)
+        say(u"hi"_s);
+    QVERIFY(append(changes::person(u"eve"_s)));
+    const UserId eve{u"eve"_s};
+    QVERIFY(append(changes::change(eve, lobby, MemberJoined{.user = eve})));
+    say(u"welcome"_s);
+
+    m_log->log().setRead(bob, lobby, 4);
+    m_log->log().setRead(bob, lobby, 2);
+    m_log->log().setRead({u"stranger"_s}, lobby, 3);
+    QVERIFY(m_log->settle());
+    QCOMPARE(m_log->open().reads.value(lobby), (QHash<UserId, qint64>{{ann, 6}, {bob, 4}, {eve, 5}}));
+
+    m_log->log().setRead(bob, lobby, 1'000);
+    QVERIFY(m_log->settle());
+    QCOMPARE(m_log->open().reads.value(lobby).value(bob), 6);
+}
+
+QTEST_GUILESS_MAIN(LogContractTest)
+#include "tst_logcontract.moc"
