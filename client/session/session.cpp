@@ -51,8 +51,7 @@ void Session::stop()
         m_transport.send({.command = Bye()});
     m_transport.close();
     enter(Phase::Idle);
-    failAll();
-    emit stateChanged(m_state);
+    announceEnd();
 }
 
 void Session::tryNow()
@@ -216,8 +215,7 @@ void Session::lose(const Loss &loss)
     m_state.nextTry = m_clock.steady() + wait;
     enter(Phase::Waiting);
     m_deadline->set(wait, [this] { connectNow(); });
-    failAll();
-    emit stateChanged(m_state);
+    announceEnd();
 }
 
 void Session::halt(StopReason reason, const QString &detail)
@@ -226,8 +224,7 @@ void Session::halt(StopReason reason, const QString &detail)
     m_state.stopped = reason;
     m_state.detail = detail;
     enter(Phase::Stopped);
-    failAll();
-    emit stateChanged(m_state);
+    announceEnd();
 }
 
 /// The only place where the phase changes. What belongs to a phase that is over is forgotten here; whoever calls it
@@ -268,11 +265,12 @@ void Session::request(const Command &command, Taken taken)
     m_transport.send({.ref = ref, .command = command});
 }
 
-/// Whoever still waits for an answer gets none over this connection.
-void Session::failAll()
+/// Says that there is no connection. Then whoever still waits for an answer over it gets none.
+void Session::announceEnd()
 {
     m_answers->cancel();
     const auto asked = std::exchange(m_asked, {});
+    emit stateChanged(m_state);
     for (const auto &[ref, one] : asked)
         one.taken(Unexpected(unavailable()));
 }

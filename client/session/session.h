@@ -118,7 +118,7 @@ private:
     void halt(StopReason reason, const QString &detail);
     void enter(Phase phase);
     void request(const Command &command, Taken taken);
-    void failAll();
+    void announceEnd();
     void heard();
     void watchAnswers();
 

@@ -108,6 +108,7 @@ private slots:
     void resync_comes_back_without_a_cursor();
     void an_answer_reaches_who_asked();
     void a_lost_connection_fails_what_was_asked();
+    void who_asked_is_told_after_the_state();
     void a_question_without_a_connection_fails_later();
     void a_question_that_is_never_answered_ends_the_connection();
     void a_person_does_not_wait();
@@ -442,6 +443,19 @@ void SessionTest::a_lost_connection_fails_what_was_asked()
 
     QCOMPARE(calls, 1);
     QCOMPARE(code, ErrorCode::Unavailable);
+}
+
+void SessionTest::who_asked_is_told_after_the_state()
+{
+    World world;
+    world.becomeLive();
+    QStringList order;
+    QObject::connect(&world.session, &Session::stateChanged, &world.session, [&order] { order << u"state"_s; });
+
+    world.session.ask<Ping>({}, [&order](const auto &) { order << u"answer"_s; });
+    world.transport.breaks();
+
+    QCOMPARE(order, (QStringList{u"state"_s, u"answer"_s}));
 }
 
 void SessionTest::a_question_without_a_connection_fails_later()
