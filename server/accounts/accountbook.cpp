@@ -117,7 +117,30 @@ QList<StoredInvitation> AccountBook::invitationsAround(const UserId &user) const
     return invitations;
 }
 
+void AccountBook::beginPassword(const UserId &user)
+{
+    m_passwordsOnTheWay.insert(user);
+    ++m_passwordVersions[user];
+}
+
 void AccountBook::setPassword(const UserId &user, const QString &phc)
+{
+    m_passwords.insert(user, phc);
+    m_passwordsOnTheWay.remove(user);
+    ++m_passwordVersions[user];
+}
+
+void AccountBook::keepPassword(const UserId &user)
+{
+    m_passwordsOnTheWay.remove(user);
+}
+
+bool AccountBook::isPasswordSettled(const UserId &user, int version) const
+{
+    return passwordVersion(user) == version && !m_passwordsOnTheWay.contains(user);
+}
+
+void AccountBook::renewPassword(const UserId &user, const QString &phc)
 {
     m_passwords.insert(user, phc);
 }
@@ -128,6 +151,7 @@ void AccountBook::forget(const UserId &user)
     m_invitations.removeIf(
         [&user](const auto &entry) { return entry.value().by == user || entry.value().forUser == user; });
     m_passwords.remove(user);
+    ++m_passwordVersions[user];
 }
 
 } // namespace madang::server

@@ -7,6 +7,7 @@
 #include "server/accounts/accountstore.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <optional>
 
@@ -39,7 +40,16 @@ public:
     /// All that `user` made and all that sign in as `user`.
     [[nodiscard]] QList<StoredInvitation> invitationsAround(const UserId &user) const;
 
+    /// Another password is on its way to the store; setPassword() or keepPassword() follows.
+    void beginPassword(const UserId &user);
     void setPassword(const UserId &user, const QString &phc);
+    void keepPassword(const UserId &user);
+    /// The same password under another hash.
+    void renewPassword(const UserId &user, const QString &phc);
+    /// Changes with the password, and not with its hash.
+    [[nodiscard]] int passwordVersion(const UserId &user) const { return m_passwordVersions.value(user); }
+    /// Whether it is still that one and no other is on its way.
+    [[nodiscard]] bool isPasswordSettled(const UserId &user, int version) const;
     /// PHC; empty where there is none.
     [[nodiscard]] QString passwordOf(const UserId &user) const { return m_passwords.value(user); }
     void forget(const UserId &user);
@@ -48,6 +58,8 @@ private:
     QHash<QByteArray, StoredDevice> m_devices; ///< by the hash of their tokens
     QHash<QString, StoredInvitation> m_invitations;
     QHash<UserId, QString> m_passwords;
+    QHash<UserId, int> m_passwordVersions;
+    QSet<UserId> m_passwordsOnTheWay;
 };
 
 } // namespace madang::server

@@ -50,8 +50,9 @@ void DeviceCommands::setPassword(const Identity &from, const SetPassword &comman
         return;
     }
     const QString before = m_context.book.passwordOf(from.user);
+    const int version = m_context.book.passwordVersion(from.user);
     if (before.isEmpty()) {
-        hashNew(from, before, command.newPassword, then);
+        hashNew(from, version, command.newPassword, then);
         return;
     }
     m_context.hasher.verify(before, command.oldPassword, [=, this](const Expected<Verdict, Error> &verdict) {
@@ -60,16 +61,16 @@ void DeviceCommands::setPassword(const Identity &from, const SetPassword &comman
         else if (*verdict == Verdict::Wrong)
             then(Unexpected(accounterrors::wrongOldPassword()));
         else
-            hashNew(from, before, command.newPassword, then);
+            hashNew(from, version, command.newPassword, then);
     });
 }
 
-void DeviceCommands::hashNew(const Identity &from, const QString &before, const QString &password, const Then &then)
+void DeviceCommands::hashNew(const Identity &from, int version, const QString &password, const Then &then)
 {
     m_context.hasher.hash(password, [=, this](const Expected<QString, Error> &phc) {
         if (!phc)
             then(Unexpected(phc.error()));
-        else if (m_context.book.passwordOf(from.user) != before) // changed by another device while we were at it
+        else if (!m_context.book.isPasswordSettled(from.user, version)) // changed by another device while we were at it
             then(Unexpected(accounterrors::wrongOldPassword()));
         else if (!m_context.book.isDeviceOf(from.user, from.device)) // signed out while we were at it
             then(Unexpected(accounterrors::tokenUnknown()));
@@ -80,8 +81,10 @@ void DeviceCommands::hashNew(const Identity &from, const QString &before, const 
 
 void DeviceCommands::storePassword(const Identity &from, const QString &phc, const Then &then)
 {
+    m_context.book.beginPassword(from.user);
     m_context.store.setPassword(from.user, phc, [=, this](const Expected<void, Error> &result) {
         if (!result) {
+            m_context.book.keepPassword(from.user);
             then(Unexpected(result.error()));
             return;
         }

@@ -26,7 +26,7 @@ public:
 private:
     void storePassword(const Identity &from, const QString &phc, const Then &then);
     void signOut(const QList<DeviceId> &devices, const Then &then);
-    void hashNew(const Identity &from, const QString &before, const QString &password, const Then &then);
+    void hashNew(const Identity &from, int version, const QString &password, const Then &then);
 
     AccountContext &m_context;
 };

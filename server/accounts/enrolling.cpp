@@ -38,7 +38,12 @@ void Enrolling::enrol(const Newcomer &newcomer, const SignIn::Then<SignedIn> &th
                                    .id = tokens::newId(u'j', m_context.randomness),
                                    .hash = tokens::hashOf(newcomer.user.name),
                                    .body = UserChanged{.user = newcomer.user}};
+    const bool changesPassword = newcomer.kind == Newcomer::Kind::Known && !newcomer.password.isEmpty();
+    if (changesPassword)
+        m_context.book.beginPassword(newcomer.user.id);
     m_context.store.enrol(enrolment, [=, this](const Expected<std::optional<Commit>, Error> &result) {
+        if (changesPassword)
+            m_context.book.keepPassword(newcomer.user.id);
         if (!result) {
             then(Unexpected(result.error()));
             return;

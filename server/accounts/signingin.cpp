@@ -12,6 +12,7 @@ void SigningIn::login(const LoginRequest &request, const SignIn::Then<SignedIn> 
     // An unknown name and a user without password take the same way and the same time as a wrong password.
     const auto user = m_context.people.personNamed(request.name);
     const QString phc = user ? m_context.book.passwordOf(user->id) : QString();
+    const int version = user ? m_context.book.passwordVersion(user->id) : 0;
     m_context.hasher.verify(phc, request.password, [=, this](const Expected<Verdict, Error> &verdict) {
         if (!verdict) {
             then(Unexpected(verdict.error()));
@@ -21,33 +22,35 @@ void SigningIn::login(const LoginRequest &request, const SignIn::Then<SignedIn> 
             then(Unexpected(accounterrors::wrongSignIn())); // here a later issue counts failures by account
             return;
         }
-        if (m_context.book.passwordOf(user->id) != phc) { // changed while we were at it: that one counts
-            login(request, then);
-            return;
-        }
-        enter(*user, request, then);
+        enter(*user, version, request, then);
         if (*verdict == Verdict::RightButOld)
-            storeAnew(user->id, phc, request.password);
+            storeAnew(user->id, version, request.password);
     });
 }
 
-void SigningIn::enter(const User &user, const LoginRequest &request, const SignIn::Then<SignedIn> &then)
+/// Lets in whoever knew the password, unless it is another by then: who changes a password signs out everybody else,
+/// also those who are just coming in.
+void SigningIn::enter(const User &user, int version, const LoginRequest &request, const SignIn::Then<SignedIn> &then)
 {
-    m_enrolling.enrol({.user = user, .device = request.device}, [then](const Expected<SignedIn, Error> &result) {
-        if (!result && result.error().code == ErrorCode::NotFound) // removed meanwhile
+    m_enrolling.enrol({.user = user, .device = request.device}, [=, this](const Expected<SignedIn, Error> &result) {
+        if (!result && result.error().code == ErrorCode::NotFound) { // removed meanwhile
             then(Unexpected(accounterrors::wrongSignIn()));
-        else
+        } else if (result && m_context.book.passwordVersion(user.id) != version) {
+            logout(result->token, [](const Expected<void, Error> & /*result*/) {});
+            then(Unexpected(accounterrors::wrongSignIn()));
+        } else {
             then(result);
+        }
     });
 }
 
-void SigningIn::storeAnew(const UserId &user, const QString &phc, const QString &password)
+void SigningIn::storeAnew(const UserId &user, int version, const QString &password)
 {
-    m_context.hasher.hash(password, [=, this](const Expected<QString, Error> &anew) {
-        if (!anew || m_context.book.passwordOf(user) != phc) // busy: the next sign-in does it; changed: nothing to do
+    m_context.hasher.hash(password, [=, this](const Expected<QString, Error> &phc) {
+        if (!phc || !m_context.book.isPasswordSettled(user, version)) // busy: the next sign-in does it
             return;
-        m_context.book.setPassword(user, *anew);
-        m_context.store.setPassword(user, *anew, [](const Expected<void, Error> & /*result*/) {});
+        m_context.book.renewPassword(user, *phc);
+        m_context.store.setPassword(user, *phc, [](const Expected<void, Error> & /*result*/) {});
     });
 }
 

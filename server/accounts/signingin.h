@@ -21,9 +21,9 @@ public:
     void logout(const QString &token, const SignIn::Then<void> &then);
 
 private:
-    void enter(const User &user, const LoginRequest &request, const SignIn::Then<SignedIn> &then);
+    void enter(const User &user, int version, const LoginRequest &request, const SignIn::Then<SignedIn> &then);
     /// The same password, with today's cost. Nobody waits for it.
-    void storeAnew(const UserId &user, const QString &phc, const QString &password);
+    void storeAnew(const UserId &user, int version, const QString &password);
 
     AccountContext &m_context;
     Enrolling m_enrolling;
