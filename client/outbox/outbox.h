@@ -63,8 +63,8 @@ public:
     void goOffline();
 
     // What the replica says.
-    /// The event of a post is applied.
-    void confirm(const MessageId &post);
+    /// The event of a post, this user's or another's, is applied.
+    void confirm(const Message &message);
     /// All events up to `seq` are applied.
     void onApplied(qint64 seq);
     /// And on disk.
@@ -85,15 +85,17 @@ private:
         qint64 seq = 0;
     };
 
-    ChangeId add(const RoomId &room, const ChangeId &id, OwnCommand command);
+    ChangeId add(const RoomId &room, OwnCommand command);
     [[nodiscard]] OutboxEntry *entry(const ChangeId &id);
     void keep(const OutboxEntry &entry);
     void sendNext(const RoomId &room);
     void sendAll();
+    void wakeLater();
+    void setState(OutboxEntry &entry, OutboxState state);
     void send(OutboxEntry &entry);
     void onAnswered(const ChangeId &id, const Expected<qint64, Error> &answer);
-    void pause(OutboxEntry &entry, const Error &error);
-    void refuse(OutboxEntry &entry, const Error &error);
+    void pause(const RoomId &room, const Error &error);
+    void refuse(const ChangeId &id, const Error &error);
     void leave(const ChangeId &id, qint64 seq);
 
     OutboxStore &m_store;
@@ -106,6 +108,7 @@ private:
     QHash<RoomId, int> m_pauses;               ///< in a row
     QSet<ChangeId> m_writing;                  ///< on their way to the disk: not sent before
     qint64 m_applied = 0;
+    qint64 m_stored = 0;
     qint64 m_lastPlace = 0;
     int m_connection = 0; ///< answers that belong to a former one are of no use
     bool m_live = false;
