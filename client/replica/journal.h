@@ -21,7 +21,9 @@ public:
     explicit Journal(ReplicaStore &store, QObject *parent = nullptr);
     ~Journal() override;
 
-    /// Steps of the same turn belong together with moveTo().
+    /// Where the store stands already.
+    void start(const std::optional<Cursor> &cursor);
+    /// Steps, and the moveTo() behind them, of one turn of the event loop are written together.
     void add(Step step);
     void moveTo(const std::optional<Cursor> &cursor);
 
@@ -37,7 +39,7 @@ private:
     ReplicaStore &m_store;
     Batch m_batch;
     QHash<RoomId, qsizetype> m_roomSteps; ///< where in the batch a room is kept: its next state takes that place
-    std::optional<Cursor> m_cursor;
+    int m_resets = 0;                     ///< a position of the log before a reset says nothing about the one after it
     bool m_changed = false;
     bool m_scheduled = false;
     bool m_writing = false;

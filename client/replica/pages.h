@@ -62,9 +62,14 @@ private:
     [[nodiscard]] static Range rangeOf(const PageRequest &request, qint64 lastN);
     void loadAround(const PageRequest &request, const Answer &answer);
     void loadRange(const PageRequest &request, const Answer &answer);
+    /// The page where the cache has all of it.
+    [[nodiscard]] std::optional<Page> completePage(const Wanted &wanted) const;
     void fetch(const Wanted &wanted);
     void onFetched(const Wanted &wanted, const HistoryPage &page);
     void offline(const Wanted &wanted, const Error &error);
+    /// What of the cache follows each other at the place that was asked for.
+    [[nodiscard]] static QList<CachedMessage> runOf(const Wanted &wanted);
+    [[nodiscard]] static bool isDense(const QList<Message> &messages);
     [[nodiscard]] Page pageOf(const Wanted &wanted, const QList<Message> &messages) const;
     void later(const Answer &answer, const Expected<Page, Error> &result);
 

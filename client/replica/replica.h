@@ -10,6 +10,8 @@
 #include <QHash>
 #include <QObject>
 
+#include <functional>
+
 namespace madang::client
 {
 
@@ -71,14 +73,19 @@ signals:
 
 private:
     void reset(const Snapshot &snapshot);
+    void resetRooms(const Snapshot &snapshot);
+    void resetPeople(const Snapshot &snapshot);
     void moveTo(qint64 seq);
     void lose();
     void keep(const RoomState &room);
-    void enter(const Room &room, qint64 readN);
+    void enter(const Room &room);
     void leave(const RoomId &id);
-    void moveRead(RoomState &room, qint64 n);
-    void noteMention(RoomState &room, const Message &message);
+    [[nodiscard]] bool moveRead(RoomState &room, qint64 n);
+    [[nodiscard]] bool noteMention(RoomState &room, const Message &message) const;
     [[nodiscard]] RoomState *find(const RoomId &id);
+    /// News wait until memory, journal and position agree: whoever hears of one thing may ask for another.
+    void announce(std::function<void()> news);
+    void spread();
 
     void take(const Event &event, const MessagePosted &posted);
     void take(const Event &event, const MessageEdited &edited);
@@ -90,7 +97,7 @@ private:
     void take(const Event &event, const MemberLeft &left);
     void take(const Event &event, const UserChanged &changed);
     void take(const Event &event, const UserRemoved &removed);
-    void change(const RoomId &room, const MessageChange &change);
+    void change(const Event &event, const MessageChange &change);
 
     UserId m_me;
     Journal m_journal;
@@ -98,6 +105,7 @@ private:
     EpochId m_epoch; ///< of the server as it is now: of what comes next
     QHash<RoomId, RoomState> m_rooms;
     QHash<UserId, Person> m_people;
+    QList<std::function<void()>> m_news;
 };
 
 } // namespace madang::client
