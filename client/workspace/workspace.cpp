@@ -66,8 +66,7 @@ void Workspace::wireReplica()
 {
     connect(&m_replica, &Replica::messagePosted, this, [this](const Message &message) {
         m_attendance.posted(message);
-        if (message.by == m_replica.me())
-            m_outbox.confirm(message.id);
+        m_outbox.confirm(message);
     });
     connect(&m_replica, &Replica::applied, &m_outbox, &Outbox::onApplied);
     connect(&m_replica, &Replica::stored, &m_outbox, &Outbox::onStored);
