@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/gateway.h"
+
+#include <utility>
+
+namespace madang::server
+{
+
+Gateway::Gateway(const GatewayServices &services, QObject *parent)
+    : QObject(parent)
+    , m_clock(services.clock)
+    , m_admission(services.limits)
+    , m_deadlines(services.clock)
+    , m_router(services.signIn, services.publicUrl)
+    , m_webSockets({services.door, m_deadlines, services.clock, services.limits})
+    , m_listener(m_admission, [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
+{
+    connect(&m_tick, &QTimer::timeout, this, [this] { m_deadlines.advance(); });
+    m_tick.start(Deadlines::tick);
+}
+
+Gateway::~Gateway()
+{
+    // Before what they work with.
+    qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
+}
+
+bool Gateway::listen(const QHostAddress &address, quint16 port)
+{
+    return m_listener.listenOn(address, port);
+}
+
+void Gateway::accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)
+{
+    const HttpServices services{m_router, m_webSockets, m_deadlines, m_clock};
+    new HttpConnection(std::move(socket), std::move(ticket), services, this);
+}
+
+void Gateway::drain(milliseconds atMost, std::function<void()> then)
+{
+    m_listener.close();
+    m_router.setReadiness(Router::Readiness::Stopping);
+    auto *const look = new QTimer(this);
+    connect(look, &QTimer::timeout, this, [this, look, until = m_clock.steady() + atMost, then = std::move(then)] {
+        if (m_admission.total() > 0 && m_clock.steady() < until)
+            return;
+        look->stop();
+        look->deleteLater();
+        then();
+    });
+    look->start(milliseconds(20));
+}
+
+} // namespace madang::server

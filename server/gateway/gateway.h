@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/gateway/admission.h"
+#include "server/gateway/deadlines.h"
+#include "server/gateway/httpconnection.h"
+#include "server/gateway/listener.h"
+#include "server/gateway/router.h"
+#include "server/gateway/websocketserver.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace madang::server
+{
+
+/// What the gateway works with.
+struct GatewayServices {
+    SignIn &signIn;
+    Door &door;
+    const Clock &clock;
+    const Limits &limits;
+    QUrl publicUrl{};
+};
+
+/// The server's edge: everything between the network and the hub, put together.
+class Gateway final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Gateway)
+
+public:
+    explicit Gateway(const GatewayServices &services, QObject *parent = nullptr);
+    ~Gateway() override;
+
+    [[nodiscard]] bool listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] QString errorString() const { return m_listener.errorString(); }
+    [[nodiscard]] quint16 port() const { return m_listener.serverPort(); }
+    [[nodiscard]] int connectionCount() const { return m_admission.total(); }
+
+    /// Accepts nobody any more, and calls back when the last one is gone or the time is over.
+    void drain(milliseconds atMost, std::function<void()> then);
+
+private:
+    void accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket);
+
+    const Clock &m_clock;
+    Admission m_admission;
+    Deadlines m_deadlines;
+    Router m_router;
+    WebSocketServer m_webSockets;
+    Listener m_listener;
+    QTimer m_tick;
+};
+
+} // namespace madang::server

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/httpconnection.h"
+
+#include "server/gateway/router.h"
+#include "server/gateway/upgrade.h"
+#include "server/gateway/websocketserver.h"
+
+#include <QPointer>
+#include <QTcpSocket>
+
+#include <sys/socket.h>
+
+#include <utility>
+
+namespace madang::server
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr milliseconds headTime{10'000}; ///< from accept, or from the answer before
+constexpr milliseconds bodyTime{10'000}; ///< beyond the head
+constexpr milliseconds closingTime{2'000};
+constexpr qsizetype readAhead = 80 * 1024; ///< more than this waits in the kernel
+
+ErrorCode codeFor(int status)
+{
+    switch (status) {
+    case 413:
+    case 414:
+    case 431:
+        return ErrorCode::TooLarge;
+    case 501:
+    case 505:
+        return ErrorCode::Unsupported;
+    default:
+        return ErrorCode::BadRequest;
+    }
+}
+
+} // namespace
+
+HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket,
+                               const HttpServices &services, QObject *parent)
+    : QObject(parent)
+    , m_socket(std::move(socket))
+    , m_ticket(std::move(ticket))
+    , m_services(services)
+    , m_peer(m_socket->peerAddress())
+    , m_parser(std::make_unique<RequestParser>())
+{
+    m_socket->setReadBufferSize(readAhead);
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::read);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::closeWritingSide);
+    m_services.deadlines.start(m_deadline, headTime, [this] { refuseLate(); });
+}
+
+HttpConnection::~HttpConnection() = default;
+
+void HttpConnection::read()
+{
+    if (m_state == State::Closing)
+        m_socket->skip(m_socket->bytesAvailable());
+    while (m_state == State::Reading && takeRequest()) {
+    }
+}
+
+/// Whether there may be more to take; false also where the socket is no longer ours.
+bool HttpConnection::takeRequest()
+{
+    const QByteArray bytes = m_socket->peek(readAhead);
+    if (bytes.isEmpty())
+        return false;
+    const bool wasHeadComplete = m_parser->isHeadComplete();
+    const ParsedRequest parsed = m_parser->put(bytes);
+    const qsizetype used = m_parser->used();
+    return std::visit(overloaded{[&](const NeedMore &need) {
+                                     m_socket->skip(used);
+                                     if (need.sender == NeedMore::Sender::WaitsForContinue)
+                                         m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+                                     if (!wasHeadComplete && m_parser->isHeadComplete())
+                                         m_services.deadlines.start(m_deadline, bodyTime, [this] { refuseLate(); });
+                                     return used > 0;
+                                 },
+                                 [&](const HttpRequest &request) {
+                                     if (request.path == "/api/v1/ws" && request.method == "GET") {
+                                         answerUpgrade(request, bytes.size());
+                                         return m_socket != nullptr;
+                                     }
+                                     m_socket->skip(used);
+                                     answer(request);
+                                     return true;
+                                 },
+                                 [&](const BadRequest &refusal) {
+                                     m_persistence = Persistence::Close;
+                                     const Error error{codeFor(refusal.status), QString::fromLatin1(refusal.reason)};
+                                     respond(errorResponse(error, refusal.status));
+                                     return false;
+                                 }},
+                      parsed);
+}
+
+void HttpConnection::answer(const HttpRequest &request)
+{
+    m_state = State::Answering;
+    m_deadline.stop();
+    m_persistence = request.persistence;
+    m_body = request.method == "HEAD" ? Body::OnlyMeasured : Body::Sent;
+    m_services.router.answer(request, m_peer, [self = QPointer(this)](const HttpResponse &response) {
+        if (self)
+            self->respond(response);
+    });
+}
+
+void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesThere)
+{
+    std::optional<HttpResponse> refusal = refusalOfUpgrade(request, m_services.router.publicUrl());
+    // QWebSocket would read what came behind the head before anybody could listen to it.
+    if (!refusal && bytesThere > m_parser->used())
+        refusal = errorResponse(badRequest(u"nothing may be sent before the answer to the upgrade"_s));
+    if (refusal) {
+        m_persistence = Persistence::Close;
+        respond(*refusal);
+        return;
+    }
+    m_deadline.stop();
+    m_socket->disconnect(this);
+    m_services.webSockets.handOver(std::move(m_socket), std::move(m_ticket));
+    deleteLater();
+}
+
+void HttpConnection::respond(const HttpResponse &response)
+{
+    if (m_state == State::Closing)
+        return;
+    m_socket->write(encoded(response, m_persistence, m_services.clock.now(), m_body));
+    if (m_persistence == Persistence::KeepAlive)
+        startOver();
+    else
+        close();
+}
+
+void HttpConnection::startOver()
+{
+    const bool wasAnswering = m_state == State::Answering;
+    m_state = State::Reading;
+    m_parser = std::make_unique<RequestParser>();
+    m_body = Body::Sent;
+    m_services.deadlines.start(m_deadline, headTime, [this] { refuseLate(); });
+    // Not from within takeRequest(), which goes on by itself where the answer came at once.
+    if (wasAnswering && m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &HttpConnection::read, Qt::QueuedConnection);
+}
+
+void HttpConnection::refuseLate()
+{
+    if (m_socket->bytesToWrite() > 0 || (m_socket->bytesAvailable() == 0 && !m_parser->isHeadComplete())) {
+        m_socket->abort();
+        return;
+    }
+    m_persistence = Persistence::Close;
+    respond(errorResponse(badRequest(u"the request did not come in time"_s), 408));
+}
+
+void HttpConnection::close()
+{
+    m_state = State::Closing;
+    m_services.deadlines.start(m_deadline, closingTime, [this] { m_socket->abort(); });
+    m_socket->skip(m_socket->bytesAvailable());
+    m_socket->flush();
+    closeWritingSide();
+}
+
+/// Closing both at once would throw our answer away at a peer that is still sending.
+void HttpConnection::closeWritingSide()
+{
+    if (m_state == State::Closing && m_socket->bytesToWrite() == 0)
+        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+}
+
+} // namespace madang::server

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/gateway/admission.h"
+#include "server/gateway/deadlines.h"
+#include "server/gateway/requestparser.h"
+#include "server/gateway/response.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+
+class QTcpSocket;
+
+namespace madang::server
+{
+
+class Router;
+class WebSocketServer;
+
+/// What a connection works with.
+struct HttpServices {
+    Router &router;
+    WebSocketServer &webSockets;
+    Deadlines &deadlines;
+    const Clock &clock;
+};
+
+/// One accepted connection as long as it speaks HTTP: reads requests, one at a time and in order, has them answered,
+/// and hands the socket on, untouched, where it becomes a WebSocket.
+///
+///     Reading ──request──> Answering ──kept alive──> Reading
+///        │                     └────close────> Closing (what still comes is thrown away, so that the answer is not)
+///        └──upgrade──> gone, the socket lives on
+class HttpConnection final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(HttpConnection)
+
+public:
+    HttpConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket, const HttpServices &services,
+                   QObject *parent = nullptr);
+    ~HttpConnection() override;
+
+private:
+    enum class State { Reading, Answering, Closing };
+
+    void read();
+    [[nodiscard]] bool takeRequest();
+    void answer(const HttpRequest &request);
+    void answerUpgrade(const HttpRequest &request, qsizetype bytesThere);
+    void respond(const HttpResponse &response);
+    void startOver();
+    void refuseLate();
+    void close();
+    void closeWritingSide();
+
+    std::unique_ptr<QTcpSocket> m_socket;
+    Admission::Ticket m_ticket;
+    HttpServices m_services;
+    QHostAddress m_peer;
+    std::unique_ptr<RequestParser> m_parser;
+    Deadline m_deadline;
+    State m_state = State::Reading;
+    Persistence m_persistence = Persistence::KeepAlive;
+    Body m_body = Body::Sent;
+};
+
+} // namespace madang::server

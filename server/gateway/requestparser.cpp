@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/requestparser.h"
+
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <QList>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace madang::server
+{
+
+namespace http = boost::beast::http;
+
+struct RequestParser::Grammar {
+    http::request_parser<http::string_body> parser;
+};
+
+namespace
+{
+
+/// Chunk sizes and extensions may be this many times the body that they carry, not more.
+constexpr qsizetype wireBytesPerBodyByte = 4;
+
+QByteArray bytesOf(boost::beast::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+BadRequest bad(int status, const char *reason)
+{
+    return {status, QByteArray(reason)};
+}
+
+BadRequest badFor(const boost::beast::error_code &error)
+{
+    if (error == http::error::header_limit)
+        return bad(431, "the head is too large");
+    if (error == http::error::body_limit)
+        return bad(413, "the body is too large");
+    if (error == http::error::bad_version)
+        return bad(505, "this server speaks HTTP/1.1");
+    return bad(400, "this is not a valid HTTP request");
+}
+
+bool isHostCharacter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           QByteArrayView(".-_~:[]%").contains(c);
+}
+
+std::optional<BadRequest> refusalOfHost(const HttpRequest &request, int version)
+{
+    const QByteArrayList hosts = request.allOf("host");
+    if (hosts.isEmpty() && version == 10)
+        return std::nullopt;
+    if (hosts.size() != 1 || hosts.first().isEmpty() ||
+        !std::all_of(hosts.first().begin(), hosts.first().end(), isHostCharacter))
+        return bad(400, "exactly one valid Host is needed");
+    return std::nullopt;
+}
+
+/// Two parties that disagree about a body's length are how requests are smuggled; so there is one way to say it.
+std::optional<BadRequest> refusalOfLength(const HttpRequest &request, int version)
+{
+    const QByteArrayList lengths = request.allOf("content-length");
+    const QByteArrayList codings = request.allOf("transfer-encoding");
+    if (lengths.size() > 1 || (!lengths.isEmpty() && !codings.isEmpty()))
+        return bad(400, "the length of the body is given twice");
+    if (!lengths.isEmpty() &&
+        !std::all_of(lengths.first().begin(), lengths.first().end(), [](char c) { return c >= '0' && c <= '9'; }))
+        return bad(400, "Content-Length is not a number");
+    if (codings.isEmpty())
+        return std::nullopt;
+    if (version == 10)
+        return bad(400, "HTTP/1.0 has no Transfer-Encoding");
+    if (codings.size() > 1 || codings.first().compare("chunked", Qt::CaseInsensitive) != 0)
+        return bad(501, "chunked is the only transfer coding here");
+    return std::nullopt;
+}
+
+std::optional<BadRequest> refusalOfExpectation(const HttpRequest &request)
+{
+    const QByteArray expected = request.field("expect");
+    if (expected.isEmpty() || expected.compare("100-continue", Qt::CaseInsensitive) == 0)
+        return std::nullopt;
+    return bad(417, "100-continue is the only expectation that can be met");
+}
+
+/// Path and query of a target in origin form, or in absolute form (which a server must take too); false for others.
+bool splitTarget(HttpRequest &request)
+{
+    QByteArray rest = request.target;
+    if (rest.startsWith("http://") || rest.startsWith("https://")) {
+        const qsizetype slash = rest.indexOf('/', rest.indexOf("//") + 2);
+        rest = slash < 0 ? QByteArray("/") : rest.mid(slash);
+    }
+    if (!rest.startsWith('/') || rest.contains('#'))
+        return false;
+    const qsizetype mark = rest.indexOf('?');
+    request.path = mark < 0 ? rest : rest.left(mark);
+    request.query = mark < 0 ? QByteArray() : rest.mid(mark + 1);
+    return true;
+}
+
+} // namespace
+
+RequestParser::RequestParser(const RequestLimits &limits)
+    : m_limits(limits)
+    , m_grammar(std::make_unique<Grammar>())
+{
+    m_grammar->parser.header_limit(static_cast<std::uint32_t>(limits.headBytes));
+    m_grammar->parser.body_limit(static_cast<std::uint64_t>(limits.bodyBytes));
+}
+
+RequestParser::~RequestParser() = default;
+
+ParsedRequest RequestParser::put(QByteArrayView bytes)
+{
+    m_used = 0;
+    return m_isHeadComplete ? putBody(bytes) : putHead(bytes);
+}
+
+ParsedRequest RequestParser::putHead(QByteArrayView bytes)
+{
+    if (!bytes.isEmpty() && (bytes.front() < 'A' || bytes.front() > 'Z'))
+        return bad(400, "this is not HTTP");
+    const qsizetype end = std::min(bytes.size(), m_limits.headBytes);
+    qsizetype headLength = -1;
+    for (qsizetype i = m_scanned; i < end && headLength < 0; ++i) {
+        const char c = bytes.at(i);
+        const bool isAfterReturn = i > 0 && bytes.at(i - 1) == '\r';
+        if ((c == '\n') != isAfterReturn || c == '\0')
+            return bad(400, "a line of the head ends in a wrong way");
+        if (c == '\n' && m_lineLength < 0)
+            m_lineLength = i - 1;
+        if (c == '\n' && i >= 3 && bytes.at(i - 2) == '\n')
+            headLength = i + 1;
+        if ((c == ' ' || c == '\t') && i > 0 && bytes.at(i - 1) == '\n')
+            return bad(400, "a line of the head is folded");
+    }
+    m_scanned = end;
+    if (m_lineLength < 0 ? end > m_limits.lineBytes : m_lineLength > m_limits.lineBytes)
+        return bad(414, "the request line is too long");
+    if (headLength < 0)
+        return end >= m_limits.headBytes ? ParsedRequest(bad(431, "the head is too large")) : ParsedRequest(NeedMore{});
+
+    boost::beast::error_code error;
+    auto &parser = m_grammar->parser;
+    const size_t eaten = parser.put({bytes.data(), static_cast<size_t>(headLength)}, error);
+    if (error)
+        return badFor(error);
+    const auto &head = parser.get();
+    m_request.method = bytesOf(head.method_string());
+    m_request.target = bytesOf(head.target());
+    m_request.persistence = head.keep_alive() ? Persistence::KeepAlive : Persistence::Close;
+    for (const auto &field : head)
+        m_request.fields.append({bytesOf(field.name_string()).toLower(), bytesOf(field.value())});
+    if (m_request.fields.size() > m_limits.fieldCount)
+        return bad(431, "the head has too many fields");
+    if (!splitTarget(m_request))
+        return bad(400, "the target is not a path");
+    const int version = static_cast<int>(head.version());
+    for (const auto &refusal :
+         {refusalOfHost(m_request, version), refusalOfLength(m_request, version), refusalOfExpectation(m_request)})
+        if (refusal)
+            return *refusal;
+
+    m_isHeadComplete = true;
+    m_used = static_cast<qsizetype>(eaten);
+    if (parser.is_done())
+        return std::move(m_request);
+    parser.eager(true);
+    if (!m_request.field("expect").isEmpty() && bytes.size() == headLength)
+        return NeedMore{NeedMore::Sender::WaitsForContinue};
+    return putBody(bytes.sliced(headLength));
+}
+
+ParsedRequest RequestParser::putBody(QByteArrayView bytes)
+{
+    auto &parser = m_grammar->parser;
+    boost::beast::error_code error;
+    const size_t eaten = bytes.isEmpty() ? 0 : parser.put({bytes.data(), static_cast<size_t>(bytes.size())}, error);
+    if (error && error != http::error::need_more)
+        return badFor(error);
+    m_used += static_cast<qsizetype>(eaten);
+    m_bodyBytesOnWire += static_cast<qsizetype>(eaten);
+    const qsizetype waiting = bytes.size() - static_cast<qsizetype>(eaten);
+    if (m_bodyBytesOnWire + waiting > m_limits.bodyBytes * wireBytesPerBodyByte && !parser.is_done())
+        return bad(413, "the body is too large");
+    if (!parser.is_done())
+        return NeedMore{};
+    m_request.body = QByteArray::fromStdString(parser.get().body());
+    return std::move(m_request);
+}
+
+} // namespace madang::server

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/error.h"
+#include "server/clock.h"
+#include "server/gateway/httprequest.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+
+namespace madang::server
+{
+
+/// What a request is answered with; the fields that every response has are added when it is written.
+struct HttpResponse {
+    int status = 200;
+    QByteArray contentType{}; ///< nothing where there is no body
+    QByteArray body{};
+    QList<HttpField> fields{};
+
+    friend bool operator==(const HttpResponse &, const HttpResponse &) = default;
+};
+
+[[nodiscard]] HttpResponse jsonResponse(int status, const QJsonObject &body);
+/// {"error":{…}} with the status of the table, or with another one that says it more exactly.
+[[nodiscard]] HttpResponse errorResponse(const Error &error);
+[[nodiscard]] HttpResponse errorResponse(const Error &error, int status);
+
+/// Whether a response carries its body: that to HEAD only tells its length.
+enum class Body { Sent, OnlyMeasured };
+
+/// The response's bytes. `now` is wall time, for Date.
+[[nodiscard]] QByteArray encoded(const HttpResponse &response, Persistence persistence, milliseconds now,
+                                 Body body = Body::Sent);
+
+} // namespace madang::server

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/accounts/accounts.h"
+#include "server/gateway/response.h"
+
+#include <QHostAddress>
+#include <QUrl>
+
+#include <functional>
+
+namespace madang::server
+{
+
+/// What a request reaches by its method and path, WebSockets apart. Answers may come later, each exactly once.
+class Router
+{
+public:
+    using Then = std::function<void(const HttpResponse &)>;
+
+    /// Whether the server takes part in the conversation: no longer once it is stopping.
+    enum class Readiness { Ready, Stopping };
+
+    explicit Router(SignIn &signIn, QUrl publicUrl = {});
+
+    void answer(const HttpRequest &request, const QHostAddress &peer, const Then &then);
+    void setReadiness(Readiness readiness) { m_readiness = readiness; }
+    [[nodiscard]] const QUrl &publicUrl() const { return m_publicUrl; }
+
+private:
+    void answerGet(const HttpRequest &request, const QHostAddress &peer, const Then &then) const;
+    void answerPost(const HttpRequest &request, const Then &then);
+    void join(const HttpRequest &request, const Then &then);
+    void login(const HttpRequest &request, const Then &then);
+    void logout(const HttpRequest &request, const Then &then);
+
+    SignIn &m_signIn;
+    QUrl m_publicUrl;
+    Readiness m_readiness = Readiness::Ready;
+};
+
+} // namespace madang::server

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/websocketconnection.h"
+
+#include "protocol/codec.h"
+#include "protocol/signals.h"
+#include "server/gateway/frame.h"
+
+#include <QTcpSocket>
+#include <QWebSocket>
+
+#include <algorithm>
+#include <utility>
+
+namespace madang::server
+{
+
+namespace
+{
+
+constexpr milliseconds helloTime{10'000};
+constexpr milliseconds pingEvery{10'000};
+constexpr milliseconds pongTime{5'000};
+constexpr milliseconds messageTime{10'000};
+constexpr milliseconds progressTime{10'000};
+constexpr milliseconds closingTime{1'000};
+constexpr milliseconds badFrameMemory{60'000};
+constexpr size_t badFramesMost = 20;
+constexpr qsizetype fullAt = 256 * 1024; ///< from here on a replay pauses and passing signals are dropped
+constexpr qsizetype roomAgainAt = 64 * 1024;
+
+/// What is out of date as soon as it is late.
+bool isPassing(const Frame &frame)
+{
+    return frame.kind == Frame::Kind::Signal &&
+           (frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName);
+}
+
+} // namespace
+
+WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket,
+                                         const WebSocketServices &services, TurnEnd &turnEnd, QObject *parent)
+    : QObject(parent)
+    , m_webSocket(webSocket)
+    , m_socket(socket)
+    , m_ticket(std::move(ticket))
+    , m_services(services)
+    , m_turnEnd(turnEnd)
+{
+    // Qt would delete the socket after `disconnected` only, which a deleted QWebSocket never hears.
+    m_socket->setParent(m_webSocket);
+    m_webSocket->setParent(this);
+    connect(m_webSocket, &QWebSocket::textMessageReceived, this,
+            [this](const QString &message) { receive(message.toUtf8()); });
+    connect(m_webSocket, &QWebSocket::binaryMessageReceived, this, &WebSocketConnection::receive);
+    connect(m_webSocket, &QWebSocket::textFrameReceived, this,
+            [this](const QString & /*frame*/, bool isLast) { watchFragments(isLast); });
+    connect(m_webSocket, &QWebSocket::binaryFrameReceived, this,
+            [this](const QByteArray & /*frame*/, bool isLast) { watchFragments(isLast); });
+    connect(m_webSocket, &QWebSocket::pong, this,
+            [this](quint64 /*elapsed*/, const QByteArray &payload) { onPong(payload); });
+    connect(m_webSocket, &QWebSocket::disconnected, this, &WebSocketConnection::onDisconnected);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &WebSocketConnection::onBytesWritten);
+    m_services.deadlines.start(m_hello, helloTime, [this] { close(CloseCode::NoHello); });
+    m_services.deadlines.start(m_nextPing, pingEvery, [this] { ping(); });
+    m_peer = m_services.door.attach(*this);
+}
+
+WebSocketConnection::~WebSocketConnection()
+{
+    m_peer.reset();
+    if (m_isGathering)
+        m_turnEnd.remove(*this);
+    m_webSocket->disconnect(this);
+    if (m_socket)
+        m_socket->disconnect(this);
+    m_webSocket->abort();
+}
+
+void WebSocketConnection::receive(const QByteArray &message)
+{
+    if (m_state != State::Open)
+        return;
+    const auto request = parseRequest(message);
+    if (request) {
+        m_peer->receive(*request);
+        noticeWelcome();
+        return;
+    }
+    m_peer->refuse(request.error());
+    if (!request.error().ref)
+        countBadFrame();
+}
+
+void WebSocketConnection::watchFragments(bool isLast)
+{
+    if (isLast)
+        m_message.stop();
+    else if (!m_message.isRunning())
+        m_services.deadlines.start(m_message, messageTime, [this] { close(CloseCode::BadProtocol); });
+}
+
+void WebSocketConnection::countBadFrame()
+{
+    const milliseconds now = m_services.clock.steady();
+    m_badFrames.push_back(now);
+    while (m_badFrames.front() <= now - badFrameMemory)
+        m_badFrames.pop_front();
+    if (m_badFrames.size() >= badFramesMost)
+        close(CloseCode::TooManyErrors);
+}
+
+/// Behind a full queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.
+void WebSocketConnection::ping()
+{
+    m_services.deadlines.start(m_nextPing, pingEvery, [this] { ping(); });
+    if (m_state != State::Open || queued() > 0)
+        return;
+    m_webSocket->ping(QByteArray::number(++m_pings));
+    m_services.deadlines.start(m_pong, pongTime, [this] { drop(); });
+}
+
+void WebSocketConnection::onPong(const QByteArray &payload)
+{
+    if (payload == QByteArray::number(m_pings))
+        m_pong.stop();
+}
+
+void WebSocketConnection::noticeWelcome()
+{
+    if (m_isWelcome || !m_peer || !m_peer->isWelcome())
+        return;
+    m_isWelcome = true;
+    m_hello.stop();
+    m_ticket.signedIn();
+}
+
+void WebSocketConnection::send(const SharedFrame &frame)
+{
+    if (m_state != State::Open)
+        return;
+    noticeWelcome();
+    const qsizetype before = queued();
+    if (before >= fullAt && isPassing(*frame))
+        return;
+    if (m_services.limits.queueBytes > 0 && before > m_services.limits.queueBytes) {
+        close(CloseCode::TooSlow);
+        return;
+    }
+    appendTextFrame(m_turn, frame->json);
+    if (queued() >= fullAt) {
+        // Much in one turn need not wait for its end: the kernel may have room for it.
+        writeTurn();
+        m_isFull = queued() >= fullAt;
+        return;
+    }
+    writeSoon();
+}
+
+void WebSocketConnection::writeSoon()
+{
+    if (!std::exchange(m_isGathering, true))
+        m_turnEnd.add(*this);
+}
+
+void WebSocketConnection::writeTurn()
+{
+    m_isGathering = false;
+    if (m_turn.isEmpty() || !m_socket)
+        return;
+    m_socket->write(std::exchange(m_turn, {}));
+    m_socket->flush();
+    watchProgress();
+}
+
+void WebSocketConnection::onBytesWritten()
+{
+    m_progress.stop();
+    watchProgress();
+    if (m_isFull && m_state == State::Open && queued() <= roomAgainAt) {
+        m_isFull = false;
+        // Later: this may come from within a send().
+        QMetaObject::invokeMethod(
+            this, [this] { m_peer->drained(); }, Qt::QueuedConnection);
+    }
+}
+
+void WebSocketConnection::watchProgress()
+{
+    if (!m_socket || m_socket->bytesToWrite() == 0)
+        m_progress.stop();
+    else if (!m_progress.isRunning())
+        m_services.deadlines.start(m_progress, progressTime, [this] { close(CloseCode::TooSlow); });
+}
+
+void WebSocketConnection::close(CloseCode code)
+{
+    if (m_state != State::Open)
+        return;
+    m_state = State::Closing;
+    m_hello.stop();
+    m_message.stop();
+    m_progress.stop();
+    // The socket stays open for a second: closed at once, with something of the client's unread, it would be reset and
+    // the code lost.
+    appendCloseFrame(m_turn, code);
+    writeSoon();
+    m_services.deadlines.start(m_closing, closingTime, [this] { drop(); });
+}
+
+/// Without waiting for a peer that would not answer.
+void WebSocketConnection::drop()
+{
+    m_webSocket->abort();
+    onDisconnected();
+}
+
+/// The peer goes in a later turn: the hub may be in the middle of talking to it.
+void WebSocketConnection::onDisconnected()
+{
+    m_state = State::Closing;
+    deleteLater();
+}
+
+qsizetype WebSocketConnection::queued() const
+{
+    return m_turn.size() + (m_socket ? m_socket->bytesToWrite() : 0);
+}
+
+} // namespace madang::server

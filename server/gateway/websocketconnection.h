@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/gateway/websocketserver.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <deque>
+#include <memory>
+
+class QTcpSocket;
+class QWebSocket;
+
+namespace madang::server
+{
+
+/// One WebSocket: bytes to commands for its Peer, frames from its Peer to bytes. Reading goes through QWebSocket,
+/// writing past it to the socket below. It decides when a client is dead, too slow or too wrong; it knows nothing of
+/// what is said.
+///
+///     Open ──close()──> Closing ──the client's close, or a second──> destroyed in a later turn of the loop
+class WebSocketConnection final : public QObject, public Outlet, private TurnWriter
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WebSocketConnection)
+
+public:
+    WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket,
+                        const WebSocketServices &services, TurnEnd &turnEnd, QObject *parent);
+    ~WebSocketConnection() override;
+
+    void send(const SharedFrame &frame) override;
+    [[nodiscard]] bool hasRoom() const override { return !m_isFull; }
+    void close(CloseCode code) override;
+
+private:
+    enum class State { Open, Closing };
+
+    void receive(const QByteArray &message);
+    void watchFragments(bool isLast);
+    void countBadFrame();
+    void ping();
+    void onPong(const QByteArray &payload);
+    void noticeWelcome();
+    void writeTurn() override;
+    void writeSoon();
+    void onBytesWritten();
+    void onDisconnected();
+    void watchProgress();
+    void drop();
+    [[nodiscard]] qsizetype queued() const;
+
+    QWebSocket *m_webSocket;
+    QPointer<QTcpSocket> m_socket; ///< Qt's server deletes it when it is disconnected
+    Admission::Ticket m_ticket;
+    WebSocketServices m_services;
+    TurnEnd &m_turnEnd;
+
+    State m_state = State::Open;
+    bool m_isWelcome = false;
+    bool m_isFull = false;      ///< a replay must pause until most has been taken
+    bool m_isGathering = false; ///< m_turn will be written at the turn's end
+    QByteArray m_turn;
+    quint32 m_pings = 0;
+    std::deque<milliseconds> m_badFrames; ///< when they came, the last minute's
+
+    Deadline m_hello;
+    Deadline m_nextPing;
+    Deadline m_pong;
+    Deadline m_message;  ///< for the rest of a message in fragments
+    Deadline m_progress; ///< for the client to take something of what is queued
+    Deadline m_closing;
+
+    std::unique_ptr<Peer> m_peer; ///< last, so that it goes first: its outlet outlives it
+};
+
+} // namespace madang::server

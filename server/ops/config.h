@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/expected.h"
+#include "server/ops/limits.h"
+
+#include <QHostAddress>
+#include <QList>
+#include <QString>
+#include <QUrl>
+
+namespace madang::server
+{
+
+/// How this server is set up. Flags win over the environment, that over the file, that over what stands here.
+struct ServerConfig {
+    QString dataFolder{};
+    QHostAddress address{QHostAddress::LocalHost};
+    quint16 port = 8787;
+    QString name = QStringLiteral("Madang");
+    QUrl publicUrl{}; ///< how the server is reached from outside, where that differs from address and port
+    Limits limits{};
+
+    bool operator==(const ServerConfig &) const = default;
+};
+
+/// One value for one key, as text, and where it was found, for messages.
+struct Setting {
+    QString key;
+    QString value;
+    QString where;
+
+    bool operator==(const Setting &) const = default;
+};
+
+/// Sets what the settings say, later ones over earlier ones. The error is a sentence that says where.
+[[nodiscard]] Expected<ServerConfig, QString> configFrom(const QList<Setting> &settings);
+[[nodiscard]] bool isKnownKey(const QString &key);
+
+/// The settings of a file in TOML; a syntax error or an unknown key is told with line and column.
+[[nodiscard]] Expected<QList<Setting>, QString> settingsFromFile(const QString &file);
+/// The settings of variables such as MADANG_LISTEN or MADANG_LIMITS_QUEUE_BYTES.
+[[nodiscard]] QList<Setting> settingsFromEnvironment(const QStringList &environment);
+
+} // namespace madang::server
