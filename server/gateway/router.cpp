@@ -43,7 +43,7 @@ bool isOneOf(QByteArrayView methods, const QByteArray &method)
 bool isJson(const HttpRequest &request)
 {
     const QByteArray type = request.field("content-type");
-    return type.left(type.indexOf(';')).trimmed().compare("application/json", Qt::CaseInsensitive) == 0;
+    return type.split(';').first().trimmed().compare("application/json", Qt::CaseInsensitive) == 0;
 }
 
 bool isAsIs(const HttpRequest &request)

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/ops/commandline.h"
+#include "server/ops/config.h"
+#include "server/ops/jsonlog.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace madang::server
+{
+
+using namespace Qt::StringLiterals;
+
+/// Flags over environment over file over defaults, and what is wrong is told with its place.
+class ConfigTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void without_anything_the_defaults_hold()
+    {
+        const auto line = commandLineFrom({u"madang-server"_s, u"--data"_s, u"/d"_s}, {});
+
+        QVERIFY(line.has_value());
+        QVERIFY(std::holds_alternative<Serve>(line->purpose));
+        QCOMPARE(line->config.address, QHostAddress(u"127.0.0.1"_s));
+        QCOMPARE(line->config.port, quint16{8787});
+        QVERIFY(line->config.limits == Limits{});
+    }
+
+    void flags_win_over_the_environment_over_the_file()
+    {
+        const QString file = written("listen = \"127.0.0.1:1\"\nname = \"file\"\n[limits]\nqueue_bytes = 1\n"
+                                     "posts_burst = 7\n");
+        const QStringList environment{u"MADANG_LISTEN=127.0.0.1:2"_s, u"MADANG_LIMITS_QUEUE_BYTES=2"_s,
+                                      u"MADANG_DATA=/e"_s};
+
+        const auto line =
+            commandLineFrom({u"madang-server"_s, u"--config"_s, file, u"--listen"_s, u"[::1]:3"_s}, environment);
+
+        QVERIFY(line.has_value());
+        QCOMPARE(line->config.port, quint16{3});
+        QCOMPARE(line->config.address, QHostAddress(u"::1"_s));
+        QCOMPARE(line->config.name, u"file"_s);
+        QCOMPARE(line->config.dataFolder, u"/e"_s);
+        QCOMPARE(line->config.limits.queueBytes, 2);
+        QCOMPARE(line->config.limits.postsBurst, 7);
+    }
+
+    void every_limit_is_a_key()
+    {
+        QByteArray text = "[limits]\n";
+        for (const LimitKey &key : limitKeys())
+            text += QByteArray(key.name.data(), key.name.size()) + " = 3\n";
+
+        const auto settings = settingsFromFile(written(text));
+        QVERIFY(settings.has_value());
+        const auto config = configFrom(*settings);
+
+        QVERIFY(config.has_value());
+        QCOMPARE(limitKeys().size(), size_t{11});
+        for (const LimitKey &key : limitKeys())
+            QCOMPARE(config->limits.*key.field, 3);
+    }
+
+    void what_is_wrong_in_a_file_is_told_with_its_place_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("unknown key") << QByteArray("name = \"a\"\ncolour = 1\n") << u":2:1: 'colour' is not known"_s;
+        QTest::newRow("unknown limit") << QByteArray("[limits]\n  posts = 1\n")
+                                       << u":2:3: 'limits.posts' is not known"_s;
+        QTest::newRow("unknown table") << QByteArray("[rates]\nposts = 1\n") << u":1:2: 'rates' is not known"_s;
+        QTest::newRow("syntax") << QByteArray("name = \n") << u":1:"_s;
+        QTest::newRow("wrong type") << QByteArray("name = true\n")
+                                    << u":1:1: 'name' must be a text or a whole number"_s;
+        QTest::newRow("wrong value") << QByteArray("\nlisten = \"nowhere\"\n")
+                                     << u":2:1: 'listen' must be ADDRESS:PORT"_s;
+        QTest::newRow("negative limit") << QByteArray("[limits]\nposts_burst = -1\n")
+                                        << u":2:1: 'limits.posts_burst' must be a whole number"_s;
+        QTest::newRow("limit as text") << QByteArray("[limits]\nposts_burst = \"many\"\n")
+                                       << u"must be a whole number"_s;
+        QTest::newRow("not UTF-8") << QByteArray("name = \"\xff\"\n") << u":1:"_s;
+    }
+    void what_is_wrong_in_a_file_is_told_with_its_place()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QString, message);
+        const QString file = written(text);
+
+        const auto line = commandLineFrom({u"madang-server"_s, u"--data"_s, u"d"_s, u"--config"_s, file}, {});
+
+        QVERIFY(!line.has_value());
+        QVERIFY2(line.error().startsWith(file) && line.error().contains(message), qPrintable(line.error()));
+    }
+
+    void what_is_wrong_on_the_command_line_is_refused_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("no data folder") << QStringList{};
+        QTest::newRow("unknown flag") << QStringList{u"--data"_s, u"d"_s, u"--colour"_s};
+        QTest::newRow("unknown task") << QStringList{u"dance"_s, u"--data"_s, u"d"_s};
+        QTest::newRow("two tasks") << QStringList{u"check"_s, u"invite"_s, u"--data"_s, u"d"_s};
+        QTest::newRow("no such file") << QStringList{u"--data"_s, u"d"_s, u"--config"_s, u"/nowhere.toml"_s};
+        QTest::newRow("port too large") << QStringList{u"--data"_s, u"d"_s, u"--listen"_s, u"127.0.0.1:65536"_s};
+        QTest::newRow("public url") << QStringList{u"--data"_s, u"d"_s, u"--public-url"_s, u"ftp://a"_s};
+        QTest::newRow("role") << QStringList{u"invite"_s, u"--data"_s, u"d"_s, u"--role"_s, u"owner"_s};
+        QTest::newRow("uses") << QStringList{u"invite"_s, u"--data"_s, u"d"_s, u"--uses"_s, u"-1"_s};
+        QTest::newRow("backup to nowhere") << QStringList{u"backup"_s, u"--data"_s, u"d"_s};
+    }
+    void what_is_wrong_on_the_command_line_is_refused()
+    {
+        QFETCH(const QStringList, arguments);
+
+        QVERIFY(!commandLineFrom(QStringList{u"madang-server"_s} + arguments, {}).has_value());
+    }
+
+    void tasks_are_read()
+    {
+        const auto invite = commandLineFrom(
+            {u"madang-server"_s, u"invite"_s, u"--data"_s, u"d"_s, u"--role"_s, u"admin"_s, u"--uses"_s, u"3"_s}, {});
+        const auto backup =
+            commandLineFrom({u"madang-server"_s, u"backup"_s, u"--data"_s, u"d"_s, u"--to"_s, u"/b"_s}, {});
+
+        QVERIFY(std::get<HousekeepingTask>(invite->purpose) ==
+                HousekeepingTask(Invite{.role = Role::Admin, .uses = 3}));
+        QVERIFY(std::get<HousekeepingTask>(backup->purpose) == HousekeepingTask(MakeBackup{u"/b"_s}));
+    }
+
+    void a_log_line_is_one_line_of_json()
+    {
+        const QByteArray line = logLine(std::chrono::milliseconds(0), QtWarningMsg, u"c"_s, u"a\nb\x1b[31m\"x"_s);
+
+        QCOMPARE(line, QByteArray("{\"category\":\"c\",\"level\":\"warning\",\"text\":\"a\\nb\\u001b[31m\\\"x\","
+                                  "\"time\":\"1970-01-01T00:00:00.000Z\"}\n"));
+    }
+
+private:
+    QString written(const QByteArray &text)
+    {
+        const QString name = m_folder.filePath(u"%1.toml"_s.arg(++m_files));
+        QFile file(name);
+        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
+            return {};
+        return name;
+    }
+
+    QTemporaryDir m_folder;
+    int m_files = 0;
+};
+
+} // namespace madang::server
+
+QTEST_GUILESS_MAIN(madang::server::ConfigTest)
+#include "tst_config.moc"

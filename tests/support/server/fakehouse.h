@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/codec.h"
+#include "server/accounts/accounts.h"
+#include "server/hub/peer.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <memory>
+#include <utility>
+
+namespace madang::server
+{
+
+/// What stands behind the gateway, without a hub: it remembers what came in and says what a test tells it to.
+class FakeDoor final : public Door
+{
+public:
+    /// One conversation; its outlet is there as long as the gateway's connection is.
+    struct Guest {
+        Outlet *outlet = nullptr;
+        QList<Request> received{};
+        QList<Refusal> refused{};
+        int drained = 0;
+        bool isWelcome = false;
+        bool isGone = false;
+    };
+
+    [[nodiscard]] std::unique_ptr<Peer> attach(Outlet &outlet) override
+    {
+        guests.push_back(std::make_shared<Guest>(Guest{.outlet = &outlet}));
+        return std::make_unique<GuestPeer>(guests.back());
+    }
+    void closeAll() override
+    {
+        for (const auto &guest : guests)
+            if (!guest->isGone)
+                guest->outlet->close(CloseCode::Restarting);
+    }
+
+    std::vector<std::shared_ptr<Guest>> guests;
+
+private:
+    class GuestPeer final : public Peer
+    {
+    public:
+        explicit GuestPeer(std::shared_ptr<Guest> guest)
+            : m_guest(std::move(guest))
+        {
+        }
+        ~GuestPeer() override { m_guest->isGone = true; }
+        Q_DISABLE_COPY_MOVE(GuestPeer)
+
+        void receive(const Request &request) override
+        {
+            m_guest->received.append(request);
+            if (std::holds_alternative<Hello>(request.command))
+                m_guest->isWelcome = true;
+        }
+        void refuse(const Refusal &refusal) override { m_guest->refused.append(refusal); }
+        void drained() override { ++m_guest->drained; }
+        [[nodiscard]] bool isWelcome() const override { return m_guest->isWelcome; }
+
+    private:
+        std::shared_ptr<Guest> m_guest;
+    };
+};
+
+/// Lets everybody in as whom they say they are; the answers come when a test asks for them.
+class FakeSignIn final : public SignIn
+{
+public:
+    void join(const JoinRequest &request, Then<SignedIn> then) override
+    {
+        joins.append(request);
+        waiting.push_back([then = std::move(then), request] {
+            SignedIn signedIn{.token = request.invite, .user = {}};
+            signedIn.user.id.value = QStringLiteral("u1");
+            signedIn.user.name = request.name;
+            then(signedIn);
+        });
+    }
+    void login(const LoginRequest & /*request*/, Then<SignedIn> then) override
+    {
+        waiting.push_back([then = std::move(then)] {
+            then(Unexpected(Error{ErrorCode::Unauthorized, QStringLiteral("wrong name or password")}));
+        });
+    }
+    void logout(const QString &token, Then<void> then) override
+    {
+        loggedOut.append(token);
+        then({});
+    }
+    [[nodiscard]] std::optional<Identity> identify(const QString & /*token*/) const override { return std::nullopt; }
+
+    void answerAll()
+    {
+        for (const auto &answer : std::exchange(waiting, {}))
+            answer();
+    }
+
+    QList<JoinRequest> joins;
+    QStringList loggedOut;
+    std::vector<std::function<void()>> waiting;
+};
+
+} // namespace madang::server
