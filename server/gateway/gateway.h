@@ -23,6 +23,7 @@ struct GatewayServices {
     Door &door;
     const Clock &clock;
     const Limits &limits;
+    ServerInfo server{}; ///< whose answers these are
     QUrl publicUrl{};
 };
 

@@ -78,9 +78,8 @@ Expected<T, Error> bodyOf(const HttpRequest &request)
 
 } // namespace
 
-Router::Router(SignIn &signIn, QUrl publicUrl)
-    : m_signIn(signIn)
-    , m_publicUrl(std::move(publicUrl))
+Router::Router(RouterServices services)
+    : m_services(std::move(services))
 {
 }
 
@@ -123,7 +122,7 @@ void Router::answerGet(const HttpRequest &request, const QHostAddress &peer, con
 
 void Router::answerPost(const HttpRequest &request, const Then &then)
 {
-    if (!isOwnOrigin(request, m_publicUrl)) {
+    if (!isOwnOrigin(request, m_services.publicUrl)) {
         then(errorResponse({ErrorCode::Forbidden, u"another site's page may not ask for this"_s}));
         return;
     }
@@ -152,8 +151,8 @@ void Router::join(const HttpRequest &request, const Then &then)
         then(errorResponse(body.error()));
         return;
     }
-    m_signIn.join(*body, [then](const Expected<SignedIn, Error> &result) {
-        then(result ? jsonResponse(201, toJson(*result)) : errorResponse(result.error()));
+    m_services.signIn.join(*body, [this, then](const Expected<SignedIn, Error> &result) {
+        then(result ? welcome(201, *result) : errorResponse(result.error()));
     });
 }
 
@@ -164,8 +163,8 @@ void Router::login(const HttpRequest &request, const Then &then)
         then(errorResponse(body.error()));
         return;
     }
-    m_signIn.login(*body, [then](const Expected<SignedIn, Error> &result) {
-        then(result ? jsonResponse(200, toJson(*result)) : errorResponse(result.error()));
+    m_services.signIn.login(*body, [this, then](const Expected<SignedIn, Error> &result) {
+        then(result ? welcome(200, *result) : errorResponse(result.error()));
     });
 }
 
@@ -176,9 +175,15 @@ void Router::logout(const HttpRequest &request, const Then &then)
         then(errorResponse({ErrorCode::Unauthorized, u"Authorization: Bearer is needed"_s}));
         return;
     }
-    m_signIn.logout(*token, [then](const Expected<void, Error> &result) {
+    m_services.signIn.logout(*token, [then](const Expected<void, Error> &result) {
         then(result ? HttpResponse{.status = 204} : errorResponse(result.error()));
     });
+}
+
+HttpResponse Router::welcome(int status, SignedIn signedIn) const
+{
+    signedIn.server = m_services.server;
+    return jsonResponse(status, toJson(signedIn));
 }
 
 } // namespace madang::server

@@ -13,6 +13,13 @@
 namespace madang::server
 {
 
+/// What the router works with.
+struct RouterServices {
+    SignIn &signIn;
+    ServerInfo server{};
+    QUrl publicUrl{};
+};
+
 /// What a request reaches by its method and path, WebSockets apart. Answers may come later, each exactly once.
 class Router
 {
@@ -22,11 +29,11 @@ public:
     /// Whether the server takes part in the conversation: no longer once it is stopping.
     enum class Readiness { Ready, Stopping };
 
-    explicit Router(SignIn &signIn, QUrl publicUrl = {});
+    explicit Router(RouterServices services);
 
     void answer(const HttpRequest &request, const QHostAddress &peer, const Then &then);
     void setReadiness(Readiness readiness) { m_readiness = readiness; }
-    [[nodiscard]] const QUrl &publicUrl() const { return m_publicUrl; }
+    [[nodiscard]] const QUrl &publicUrl() const { return m_services.publicUrl; }
 
 private:
     void answerGet(const HttpRequest &request, const QHostAddress &peer, const Then &then) const;
@@ -34,9 +41,9 @@ private:
     void join(const HttpRequest &request, const Then &then);
     void login(const HttpRequest &request, const Then &then);
     void logout(const HttpRequest &request, const Then &then);
+    [[nodiscard]] HttpResponse welcome(int status, SignedIn signedIn) const;
 
-    SignIn &m_signIn;
-    QUrl m_publicUrl;
+    RouterServices m_services;
     Readiness m_readiness = Readiness::Ready;
 };
 
