@@ -114,8 +114,8 @@ private slots:
         AccountHouse house;
         const auto owner = house.owner();
         const auto from = *house.accounts.identify(owner.token);
-        const Answer<AccountReply> first;
-        const Answer<AccountReply> second;
+        const Awaited<AccountReply> first;
+        const Awaited<AccountReply> second;
 
         house.accounts.carryOut({.from = from, .command = SetPassword{.newPassword = u"first one"_s}}, first.then());
         house.accounts.carryOut({.from = from, .command = SetPassword{.newPassword = u"second one"_s}}, second.then());
@@ -129,8 +129,8 @@ private slots:
     {
         AccountHouse house;
         const auto from = *house.accounts.identify(house.owner().token);
-        const Answer<AccountReply> list;
-        const Answer<AccountReply> unknown;
+        const Awaited<AccountReply> list;
+        const Awaited<AccountReply> unknown;
 
         house.accounts.carryOut({.from = from, .command = ListDevices{}}, list.then());
         house.accounts.carryOut({.from = from, .command = RevokeDevice{.device = {u"unknown"_s}}}, unknown.then());

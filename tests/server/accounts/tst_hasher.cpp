@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "server/accounts/sodiumhasher.h"
-#include "tests/support/server/answer.h"
+#include "tests/support/server/awaited.h"
 #include "tests/support/server/fakehasher.h"
 
 #include <QtTest>
@@ -67,8 +67,8 @@ private slots:
     {
         QFETCH(MakeHasher, make);
         const auto hasher = make();
-        const Answer<QString> hash;
-        const Answer<Verdict> verdict;
+        const Awaited<QString> hash;
+        const Awaited<Verdict> verdict;
 
         hasher->hash(u"password"_s, hash.then());
         hasher->verify({}, u"password"_s, verdict.then());
@@ -126,9 +126,9 @@ private slots:
     void whoever_comes_when_the_queue_is_full_is_told_when_to_come_back()
     {
         SodiumHasher hasher;
-        QList<Answer<Verdict>> waiting;
+        QList<Awaited<Verdict>> waiting;
         for (int i = 0; i < SodiumHasher::threads + SodiumHasher::queueLength; ++i) {
-            waiting.append(Answer<Verdict>());
+            waiting.append(Awaited<Verdict>());
             hasher.verify({}, u"password"_s, waiting.last().then());
         }
 
@@ -144,7 +144,7 @@ private slots:
 
     void it_may_end_while_others_wait()
     {
-        const Answer<QString> answer;
+        const Awaited<QString> answer;
         {
             SodiumHasher hasher;
             for (int i = 0; i < 10; ++i)

@@ -40,7 +40,7 @@ private slots:
     void who_joins_is_signed_in_and_the_hub_hears_it_first()
     {
         AccountHouse house;
-        const Answer<SignedIn> answer;
+        const Awaited<SignedIn> answer;
         qsizetype heardBefore = -1;
         house.accounts.join({.invite = house.ownerCode, .name = u"Ann"_s},
                             [&, then = answer.then()](const Expected<SignedIn, Error> &result) {
@@ -95,7 +95,7 @@ private slots:
         const auto owner = house.owner();
         const auto open = house.ask(owner, Invite{})->code;
         const auto once = house.ask(owner, Invite{.uses = 1})->code;
-        const QList<Answer<SignedIn>> four{{}, {}, {}, {}};
+        const QList<Awaited<SignedIn>> four{{}, {}, {}, {}};
 
         house.accounts.join({.invite = open, .name = u"Ann"_s}, four.at(0).then());
         house.accounts.join({.invite = open, .name = u"ann"_s}, four.at(1).then());

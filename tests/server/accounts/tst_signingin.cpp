@@ -63,8 +63,8 @@ private slots:
     {
         AccountHouse house;
         const auto ann = house.guest(house.owner(), u"Ann"_s, u"first one"_s);
-        const Answer<AccountReply> changed;
-        const Answer<SignedIn> late;
+        const Awaited<AccountReply> changed;
+        const Awaited<SignedIn> late;
         house.accounts.carryOut({.from = *house.accounts.identify(ann.token),
                                  .role = Role::Member,
                                  .command = SetPassword{.oldPassword = u"first one"_s, .newPassword = u"second one"_s}},
@@ -126,7 +126,7 @@ private slots:
     {
         AccountHouse house;
         const auto ann = house.guest(house.owner(), u"Ann"_s, u"long enough"_s);
-        const Answer<SignedIn> onTheWay;
+        const Awaited<SignedIn> onTheWay;
         house.accounts.login({.name = u"Ann"_s, .password = u"long enough"_s}, onTheWay.then());
 
         house.people.remove(ann.user.id);

@@ -4,7 +4,7 @@
 
 #include "server/accounts/accountservice.h"
 #include "server/log/memorylog.h"
-#include "tests/support/server/answer.h"
+#include "tests/support/server/awaited.h"
 #include "tests/support/server/fakeclock.h"
 #include "tests/support/server/fakehasher.h"
 #include "tests/support/server/fakepeople.h"

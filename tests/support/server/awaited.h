@@ -20,7 +20,7 @@ namespace madang::server
 
 /// What arrived at a `then`, or not yet. Copies are the same answer.
 template <typename T>
-class Answer
+class Awaited
 {
 public:
     using Result = Expected<T, Error>;
@@ -53,7 +53,7 @@ private:
 template <typename T, typename Ask>
 [[nodiscard]] Expected<T, Error> answerTo(const Ask &ask)
 {
-    const Answer<T> answer;
+    const Awaited<T> answer;
     ask(answer.then());
     return answer.wait();
 }
