@@ -14,6 +14,7 @@ namespace
 {
 
 constexpr int busyTimeoutMs = 5'000;
+constexpr int primaryCode = 0xff; // of an extended result code
 
 SqlError errorOf(sqlite3 *handle, int code)
 {
@@ -32,8 +33,12 @@ void makePrivateFile(const QString &path)
 
 bool SqlError::isConstraint() const
 {
-    constexpr int primaryCode = 0xff;
     return (code & primaryCode) == SQLITE_CONSTRAINT;
+}
+
+bool SqlError::isCorruption() const
+{
+    return (code & primaryCode) == SQLITE_CORRUPT;
 }
 
 Expected<std::unique_ptr<Database>, SqlError> Database::open(const QString &path, Access access)

@@ -21,6 +21,8 @@ struct SqlError {
 
     /// Not the disk's fault but ours: a row that a constraint forbids.
     [[nodiscard]] bool isConstraint() const;
+    /// The file is damaged.
+    [[nodiscard]] bool isCorruption() const;
 };
 
 /// One connection to a database file, used by one thread at a time.

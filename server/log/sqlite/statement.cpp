@@ -15,6 +15,8 @@ Rows::Rows(Database &database, sqlite3_stmt *statement)
 
 Rows::~Rows()
 {
+    if (!m_statement)
+        return;
     sqlite3_reset(m_statement);
     sqlite3_clear_bindings(m_statement);
 }

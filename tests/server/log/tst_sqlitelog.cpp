@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+// What only the log on a disk has to do.
+#include "server/log/sqlite/database.h"
+#include "tests/support/server/changes.h"
+#include "tests/support/server/logundertest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
+
+using namespace madang;
+using namespace madang::server;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const UserId ann{u"ann"_s};
+const RoomId lobby{u"lobby"_s};
+
+/// No file of this process may grow beyond `bytes`; the disk is full, as far as SQLite can tell.
+class FullDisk
+{
+public:
+    explicit FullDisk(qint64 bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{.rlim_cur = static_cast<rlim_t>(bytes), .rlim_max = m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_before{};
+};
+
+} // namespace
+
+class SqliteLogTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_log.reset(); }
+
+    void what_was_waiting_at_the_end_is_written();
+    void a_full_disk_refuses_whole_changes_and_later_it_goes_on();
+    void a_deleted_text_is_nowhere_in_the_files();
+    void a_file_that_is_no_database_is_refused_and_left_alone();
+    void a_database_of_another_program_is_refused();
+    void a_log_of_a_newer_program_is_refused();
+    void a_folder_that_is_not_there_is_an_error();
+
+private:
+    [[nodiscard]] Error errorOfOpening(const QString &path);
+    void damage(const char *sql);
+
+    std::unique_ptr<LogUnderTest> m_log;
+};
+
+void SqliteLogTest::init()
+{
+    m_log = std::make_unique<LogUnderTest>(LogUnderTest::Kind::Sqlite);
+    (void)m_log->open();
+    QVERIFY(m_log->append(changes::person(u"ann"_s)));
+    QVERIFY(m_log->append(changes::room(lobby, {ann})));
+}
+
+Error SqliteLogTest::errorOfOpening(const QString &path)
+{
+    SqliteLog log(path, m_log->clock);
+    const auto state = log.open();
+    return state ? Error{} : state.error();
+}
+
+void SqliteLogTest::damage(const char *sql)
+{
+    const auto database = sqlite::Database::open(m_log->path(), sqlite::Database::Access::ReadWrite);
+    (*database)->execute(sql);
+    QVERIFY(!(*database)->error());
+}
+
+void SqliteLogTest::what_was_waiting_at_the_end_is_written()
+{
+    for (int i = 0; i < 1'000; ++i)
+        m_log->log().append(changes::post(ann, lobby, u"hi"_s), [](const AppendResult &) {});
+
+    QCOMPARE(m_log->open().head, 1'002);
+}
+
+void SqliteLogTest::a_full_disk_refuses_whole_changes_and_later_it_goes_on()
+{
+    const Change before = changes::post(ann, lobby, u"before"_s);
+    QVERIFY(m_log->append(before));
+    const QList<Change> during{changes::post(ann, lobby, QString(4'000, u'x')), changes::post(ann, lobby, u"y"_s)};
+    QList<AppendResult> refused;
+    {
+        const FullDisk fullDisk(QFile(m_log->path() + u"-wal"_s).size());
+        for (const Change &change : during)
+            m_log->log().append(change, [&refused](const AppendResult &result) { refused.append(result); });
+        QVERIFY(m_log->settle());
+        QCOMPARE(m_log->message(before.id)->text, u"before"_s);
+    }
+
+    QCOMPARE(refused.size(), 2);
+    for (const AppendResult &result : refused) {
+        QCOMPARE(result.error().code, ErrorCode::Unavailable);
+        QVERIFY(result.error().after.has_value());
+    }
+    QVERIFY(!m_log->find(during.first())->has_value());
+    const auto after = m_log->append(during.first());
+    QCOMPARE(after->event.seq, 4);
+    QCOMPARE(std::get<MessagePosted>(after->event.body).n, 2);
+    QVERIFY(!after->duplicate);
+    QCOMPARE(m_log->open().head, 4);
+}
+
+void SqliteLogTest::a_deleted_text_is_nowhere_in_the_files()
+{
+    const QString secret = u"correct horse battery staple "_s;
+    const Change post = changes::post(ann, lobby, secret.repeated(100));
+    QVERIFY(m_log->append(post));
+    for (int i = 0; i < 50; ++i)
+        QVERIFY(m_log->append(changes::post(ann, lobby, u"chatter"_s)));
+    QVERIFY(m_log->append(changes::edit(ann, lobby, {post.id}, secret.repeated(3))));
+    QVERIFY(m_log->append(changes::remove(ann, lobby, {post.id})));
+    m_log->close();
+
+    const QDir folder = QFileInfo(m_log->path()).dir();
+    const auto files = folder.entryInfoList(QDir::Files);
+    QVERIFY(!files.isEmpty());
+    for (const QFileInfo &info : files) {
+        QFile file(info.filePath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(!file.readAll().contains("horse battery"));
+    }
+}
+
+void SqliteLogTest::a_file_that_is_no_database_is_refused_and_left_alone()
+{
+    const QString path = m_log->path() + u".other"_s;
+    const QByteArray content(9'000, 'x');
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+
+    const Error error = errorOfOpening(path);
+
+    QVERIFY2(error.text.contains(path) && error.text.contains("not a database"_L1), qPrintable(error.text));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), content);
+}
+
+void SqliteLogTest::a_database_of_another_program_is_refused()
+{
+    m_log->close();
+    damage("PRAGMA application_id = 7");
+
+    QCOMPARE(errorOfOpening(m_log->path()).code, ErrorCode::Unsupported);
+}
+
+void SqliteLogTest::a_log_of_a_newer_program_is_refused()
+{
+    m_log->close();
+    damage("PRAGMA user_version = 1000");
+
+    const Error error = errorOfOpening(m_log->path());
+
+    QCOMPARE(error.code, ErrorCode::Unsupported);
+    QVERIFY2(error.text.contains("newer Madang"_L1), qPrintable(error.text));
+}
+
+void SqliteLogTest::a_folder_that_is_not_there_is_an_error()
+{
+    const QString path = m_log->path() + u"/none/log.sqlite"_s;
+
+    QVERIFY(errorOfOpening(path).text.contains(path));
+}
+
+QTEST_GUILESS_MAIN(SqliteLogTest)
+#include "tst_sqlitelog.moc"
