@@ -35,4 +35,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>MessageWords</name>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message numerus="yes">
+        <source>%n new since %1</source>
+        <translation>
+            <numerusform>%n new since %1</numerusform>
+            <numerusform>%n new since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To the latest message, %n new</source>
+        <translation>
+            <numerusform>To the latest message, %n new</numerusform>
+            <numerusform>To the latest message, %n new</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -332,4 +332,302 @@
         <translation>참여한 서버가 여기에 나타납니다.</translation>
     </message>
 </context>
+<context>
+    <name>MessageWords</name>
+    <message>
+        <source>you may not write in this room</source>
+        <translation>이 방에 쓸 수 없습니다</translation>
+    </message>
+    <message>
+        <source>you may not do this</source>
+        <translation>이 작업을 할 수 없습니다</translation>
+    </message>
+    <message>
+        <source>it is not there any more</source>
+        <translation>더 이상 없는 대상입니다</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>너무 깁니다</translation>
+    </message>
+    <message>
+        <source>the server has another message under its number</source>
+        <translation>서버에 같은 번호의 다른 메시지가 있습니다</translation>
+    </message>
+    <message>
+        <source>too many at once</source>
+        <translation>한꺼번에 너무 많이 보냈습니다</translation>
+    </message>
+    <message>
+        <source>you are signed out</source>
+        <translation>로그아웃되었습니다</translation>
+    </message>
+    <message>
+        <source>the server does not understand it</source>
+        <translation>서버가 이해하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>the server is in trouble</source>
+        <translation>서버에 문제가 생겼습니다</translation>
+    </message>
+    <message>
+        <source>Change not saved</source>
+        <translation>수정하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Not deleted</source>
+        <translation>삭제하지 못했습니다</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>보내지 못했습니다</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Message deleted</source>
+        <translation>삭제된 메시지입니다</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>수정됨</translation>
+    </message>
+    <message>
+        <source>Waiting for connection</source>
+        <translation>연결을 기다리는 중</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>그대로 두기</translation>
+    </message>
+    <message>
+        <source>An earlier message</source>
+        <translation>이전 메시지</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>보내는 중</translation>
+    </message>
+    <message>
+        <source>reply to %1</source>
+        <translation>%1님에게 답장</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>답장</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>반응 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message>
+        <source>New</source>
+        <translation>새 메시지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new since %1</source>
+        <translation>
+            <numerusform>%1부터 새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump</source>
+        <translation>이동</translation>
+    </message>
+    <message numerus="yes">
+        <source>To the latest message, %n new</source>
+        <translation>
+            <numerusform>최신 메시지로, 새 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To the latest message</source>
+        <translation>최신 메시지로</translation>
+    </message>
+    <message>
+        <source>Nobody has written here yet.</source>
+        <translation>아직 아무도 글을 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Invite people</source>
+        <translation>사람 초대하기</translation>
+    </message>
+    <message>
+        <source>The messages could not be loaded.</source>
+        <translation>메시지를 불러오지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>메시지</translation>
+    </message>
+</context>
+<context>
+    <name>MessageMenu</name>
+    <message>
+        <source>React…</source>
+        <translation>반응 달기…</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>수정</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>글 복사</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Mark unread from here</source>
+        <translation>여기부터 안 읽음으로 표시</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ActionBar</name>
+    <message>
+        <source>React</source>
+        <translation>반응 달기</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>답장</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>더 보기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::EmojiPicker</name>
+    <message>
+        <source>Choose a reaction</source>
+        <translation>반응 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>thumbs up</source>
+        <translation>좋아요</translation>
+    </message>
+    <message>
+        <source>thumbs down</source>
+        <translation>싫어요</translation>
+    </message>
+    <message>
+        <source>red heart</source>
+        <translation>빨간 하트</translation>
+    </message>
+    <message>
+        <source>tears of joy</source>
+        <translation>기쁨의 눈물</translation>
+    </message>
+    <message>
+        <source>smile</source>
+        <translation>미소</translation>
+    </message>
+    <message>
+        <source>surprised</source>
+        <translation>놀람</translation>
+    </message>
+    <message>
+        <source>crying</source>
+        <translation>울음</translation>
+    </message>
+    <message>
+        <source>angry</source>
+        <translation>화남</translation>
+    </message>
+    <message>
+        <source>party popper</source>
+        <translation>축하 폭죽</translation>
+    </message>
+    <message>
+        <source>clapping</source>
+        <translation>박수</translation>
+    </message>
+    <message>
+        <source>folded hands</source>
+        <translation>두 손 모음</translation>
+    </message>
+    <message>
+        <source>eyes</source>
+        <translation>눈</translation>
+    </message>
+    <message>
+        <source>check mark</source>
+        <translation>확인 표시</translation>
+    </message>
+    <message>
+        <source>cross mark</source>
+        <translation>가위표</translation>
+    </message>
+    <message>
+        <source>question mark</source>
+        <translation>물음표</translation>
+    </message>
+    <message>
+        <source>exclamation mark</source>
+        <translation>느낌표</translation>
+    </message>
+    <message>
+        <source>light bulb</source>
+        <translation>전구</translation>
+    </message>
+    <message>
+        <source>fire</source>
+        <translation>불</translation>
+    </message>
+    <message>
+        <source>rocket</source>
+        <translation>로켓</translation>
+    </message>
+    <message>
+        <source>strong</source>
+        <translation>힘</translation>
+    </message>
+    <message>
+        <source>thinking</source>
+        <translation>생각 중</translation>
+    </message>
+    <message>
+        <source>waving hand</source>
+        <translation>손 흔들기</translation>
+    </message>
+    <message>
+        <source>coffee</source>
+        <translation>커피</translation>
+    </message>
+    <message>
+        <source>seedling</source>
+        <translation>새싹</translation>
+    </message>
+</context>
 </TS>

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/actionbar.h"
 
+#include "ui/controls/iconbutton.h"
 #include "ui/timeline/floating.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QToolButton>
 
 namespace madang::ui
 {
@@ -15,49 +15,30 @@ namespace madang::ui
 ActionBar::ActionBar(const Icons &icons, QWidget *parent)
     : QFrame(parent)
     , m_icons(icons)
-    , m_react(new QToolButton(this))
-    , m_reply(new QToolButton(this))
-    , m_more(new QToolButton(this))
+    , m_react(new IconButton(icons, Icon::Smile, buttonSide, this))
+    , m_reply(new IconButton(icons, Icon::Reply, buttonSide, this))
+    , m_more(new IconButton(icons, Icon::More, buttonSide, this))
 {
     auto *row = new QHBoxLayout(this);
     const int margin = floatingMargin() + 2;
     row->setContentsMargins(margin, margin, margin, margin);
     row->setSpacing(2);
-    for (QToolButton *button : {m_react, m_reply, m_more}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::TabFocus);
+    row->setSizeConstraint(QLayout::SetFixedSize);
+    for (IconButton *button : {m_react, m_reply, m_more})
         row->addWidget(button);
-    }
-    m_react->setIcon(icons.icon(Icon::Smile));
-    m_reply->setIcon(icons.icon(Icon::Reply));
-    m_more->setIcon(icons.icon(Icon::More));
-    connect(m_react, &QToolButton::clicked, this, &ActionBar::reactRequested);
-    connect(m_reply, &QToolButton::clicked, this, &ActionBar::replyRequested);
-    connect(m_more, &QToolButton::clicked, this, &ActionBar::moreRequested);
+    connect(m_react, &IconButton::clicked, this, &ActionBar::reactRequested);
+    connect(m_reply, &IconButton::clicked, this, &ActionBar::replyRequested);
+    connect(m_more, &IconButton::clicked, this, &ActionBar::moreRequested);
     setCursor(Qt::ArrowCursor);
     setWords();
-    refresh();
-}
-
-void ActionBar::refresh()
-{
-    const Theme &theme = m_icons.theme();
-    for (QToolButton *button : {m_react, m_reply, m_more}) {
-        button->setFixedSize(theme.px(28), theme.px(28));
-        button->setIconSize({theme.px(16), theme.px(16)});
-    }
     adjustSize();
 }
 
 void ActionBar::setWords()
 {
-    const auto name = [](QToolButton *button, const QString &words) {
-        button->setToolTip(words);
-        button->setAccessibleName(words);
-    };
-    name(m_react, tr("React"));
-    name(m_reply, tr("Reply"));
-    name(m_more, tr("More"));
+    m_react->setWording(tr("React"));
+    m_reply->setWording(tr("Reply"));
+    m_more->setWording(tr("More"));
 }
 
 void ActionBar::paintEvent(QPaintEvent *)

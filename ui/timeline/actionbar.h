@@ -6,10 +6,10 @@
 
 #include <QFrame>
 
-class QToolButton;
-
 namespace madang::ui
 {
+
+class IconButton;
 
 /// The small bar at a message's right top: react, reply, more. It floats over the row that the pointer or the keyboard
 /// is on and does not know which one that is.
@@ -21,9 +21,6 @@ class ActionBar : public QFrame
 public:
     explicit ActionBar(const Icons &icons, QWidget *parent);
 
-    /// At its size for the present text size.
-    void refresh();
-
 signals:
     void reactRequested();
     void replyRequested();
@@ -34,12 +31,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static constexpr int buttonSide = 28;
+
     void setWords();
 
     const Icons &m_icons;
-    QToolButton *m_react;
-    QToolButton *m_reply;
-    QToolButton *m_more;
+    IconButton *m_react;
+    IconButton *m_reply;
+    IconButton *m_more;
 };
 
 } // namespace madang::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/emojipicker.h"
 
+#include "ui/text/emojiruns.h"
 #include "ui/timeline/floating.h"
 
 #include <QGridLayout>
@@ -74,7 +75,7 @@ EmojiPicker::EmojiPicker(const Theme &theme, QWidget *parent)
     const int margin = floatingMargin() + theme.px(6);
     grid->setContentsMargins(margin, margin, margin, margin);
     grid->setSpacing(2);
-    QFont font = theme.fonts().body;
+    QFont font = emojiFont(theme.fonts().body);
     font.setPointSizeF(font.pointSizeF() * 1.3);
     const QStringList list = emoji();
     for (int i = 0; i < list.size(); ++i) {

@@ -15,11 +15,11 @@ using client::OwnChange;
 using client::Row;
 using client::SendState;
 
-QString MessageWords::reason(ErrorCode code)
+QString MessageWords::reason(ErrorCode code, OwnChange change)
 {
     switch (code) {
     case ErrorCode::Forbidden:
-        return tr("you may not do this in this room");
+        return change == OwnChange::Post ? tr("you may not write in this room") : tr("you may not do this");
     case ErrorCode::NotFound:
         return tr("it is not there any more");
     case ErrorCode::TooLarge:
@@ -58,7 +58,7 @@ QString MessageWords::failure(const Row &row)
         what = tr("Not sent");
         break;
     }
-    return row.refusal ? tr("%1: %2").arg(what, reason(*row.refusal)) : what;
+    return row.refusal ? tr("%1: %2").arg(what, reason(*row.refusal, row.change)) : what;
 }
 
 QString MessageWords::deleted()

@@ -29,7 +29,7 @@ public:
     [[nodiscard]] static QString sentence(const client::Row &row);
 
 private:
-    [[nodiscard]] static QString reason(ErrorCode code);
+    [[nodiscard]] static QString reason(ErrorCode code, client::OwnChange change);
     [[nodiscard]] static QString state(const client::Row &row);
 };
 

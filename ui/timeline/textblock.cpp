@@ -3,6 +3,7 @@
 #include "ui/timeline/textblock.h"
 
 #include "ui/text/emoji.h"
+#include "ui/text/emojiruns.h"
 #include "ui/text/linebreak.h"
 #include "ui/text/mentions.h"
 #include "ui/text/usertext.h"
@@ -37,6 +38,13 @@ QTextLayout::FormatRange mentionFormat(const MentionSpan &span, const Theme &the
     return {static_cast<int>(span.start), static_cast<int>(span.length), format};
 }
 
+QTextLayout::FormatRange emojiFormat(const EmojiRun &run, const QFont &font)
+{
+    QTextCharFormat format;
+    format.setFontFamilies(emojiFont(font).families());
+    return {static_cast<int>(run.start), static_cast<int>(run.length), format};
+}
+
 QList<Mentionable> mentionables(const Row &row)
 {
     QList<Mentionable> people;
@@ -49,7 +57,8 @@ QList<Mentionable> mentionables(const Row &row)
 TextBlock::TextBlock(const Row &row, const MessageStyle &style, qreal width)
 {
     const QString text = layoutText(row.deleted ? MessageWords::deleted() : row.text);
-    QFont font = isLargeEmoji(text) ? style.theme.fonts().emoji : style.theme.fonts().body;
+    const bool large = isLargeEmoji(text);
+    QFont font = large ? style.theme.fonts().emoji : style.theme.fonts().body;
     font.setItalic(row.deleted);
     m_layout = std::make_unique<QTextLayout>(text, font);
     m_layout->setCacheEnabled(true);
@@ -62,9 +71,12 @@ TextBlock::TextBlock(const Row &row, const MessageStyle &style, qreal width)
             for (const MentionSpan &span : findMentions(text, mentionables(row)))
                 formats.append(mentionFormat(span, style.theme));
         }
+        for (const EmojiRun &run : emojiRuns(text))
+            formats.append(emojiFormat(run, font));
         m_layout->setFormats(formats);
     }
-    m_size = layOutParagraph(*m_layout, {.width = width, .lineHeight = style.lineHeight});
+    m_size =
+        layOutParagraph(*m_layout, {.width = width, .lineHeight = large ? style.lineHeight * 2 : style.lineHeight});
 }
 
 TextBlock::~TextBlock() = default;

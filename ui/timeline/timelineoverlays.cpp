@@ -114,7 +114,7 @@ void TimelineView::afterSettling()
         if (m_read.isWaiting() && !m_readTimer.isActive())
             m_readTimer.start();
         const int newRow = m_model->newRow();
-        if (newRow >= m_strip.first() && newRow <= m_strip.last() && isVisible())
+        if (newRow >= m_strip.first() && newRow <= m_strip.last() && isWatched())
             m_newLineSeen = true;
     }
     placeOverlays();

@@ -30,14 +30,14 @@ void TimelineView::place()
         return;
     }
     const int row = m_model->newRow();
-    if (row > 0 || (row == 0 && !timeline()->isAtEnd()))
-        m_strip.holdRow(row, viewport()->height() / 3);
+    m_toNew = row > 0 || (row == 0 && !timeline()->isAtEnd());
 }
 
 void TimelineView::showRow(int row, int y)
 {
     if (row < 0)
         return;
+    m_toNew = false;
     m_strip.holdRow(row, y);
     change();
     settle();
@@ -49,6 +49,7 @@ void TimelineView::jumpToLatest()
         return;
     m_toEnd = !timeline()->isAtEnd();
     timeline()->showNewest();
+    m_toNew = false;
     m_strip.holdEnd();
     change();
 }
@@ -91,6 +92,7 @@ void TimelineView::scrollContentsBy(int, int)
 {
     if (m_settling)
         return;
+    m_toNew = false;
     const QScrollBar *bar = verticalScrollBar();
     const int pixels = bar->value() - m_strip.offset();
     if (bar->value() == bar->maximum()) {

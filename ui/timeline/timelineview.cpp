@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/timelineview.h"
 
-#include "ui/timeline/actionbar.h"
-
 #include <QDateTime>
 #include <QPainter>
 #include <QResizeEvent>
@@ -22,6 +20,8 @@ TimelineView::TimelineView(const Theme &theme, const Icons &icons, const client:
     , m_clock(clock)
     , m_read(clock)
 {
+    buildOverlays();
+    restyle();
     setFrameShape(QFrame::NoFrame);
     setSelectionMode(NoSelection);
     setEditTriggers(NoEditTriggers);
@@ -31,8 +31,6 @@ TimelineView::TimelineView(const Theme &theme, const Icons &icons, const client:
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAutoScroll(false);
-    buildOverlays();
-    restyle();
     connect(&theme, &Theme::changed, this, &TimelineView::restyle);
     connect(&m_read, &ReadTracker::readUpTo, this, &TimelineView::readUpTo);
     m_readTimer.setInterval(250);
@@ -71,6 +69,7 @@ void TimelineView::setTimeline(Timeline *timeline, qint64 readN)
     m_newLineSeen = false;
     m_pillDismissed = false;
     m_toEnd = false;
+    m_toNew = false;
     m_read.begin(readN);
     m_arrivedN = timeline != nullptr ? timeline->lastN() : 0;
     if (timeline != nullptr) {
@@ -108,7 +107,6 @@ void TimelineView::restyle()
     m_strip.forgetAll();
     m_strip.setEstimate(m_style->usualHeight());
     viewport()->setPalette(m_theme.palette());
-    m_actions->refresh();
     change();
 }
 
@@ -135,6 +133,10 @@ void TimelineView::settle()
         m_strip.forgetAll();
     }
     m_strip.setViewport(viewport()->height());
+    if (m_toNew && m_model->newRow() >= 0) {
+        m_strip.holdRow(m_model->newRow(), viewport()->height() / 3);
+        m_toNew = !isVisible(); // before that the height is not the real one
+    }
     m_strip.settle([this](int row) {
         const MessageLayout &measured = layout(row);
         return RowStrip::Size{.height = measured.height(), .body = measured.body()};

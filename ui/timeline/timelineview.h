@@ -186,6 +186,7 @@ private:
     bool m_newLineSeen = false;
     bool m_pillDismissed = false;
     bool m_toEnd = false;       ///< what is being loaded is to be shown at its end
+    bool m_toNew = false;       ///< the "New" line is to stand one third down
     bool m_cursorMoved = false; ///< by a key: the view goes where it went
 };
 

@@ -26,7 +26,6 @@ public:
     {
         return count > 0 ? tr("To the latest message, %n new", nullptr, count) : tr("To the latest message");
     }
-    [[nodiscard]] static QString dismiss() { return tr("Dismiss"); }
     [[nodiscard]] static QString nobodyWrote() { return tr("Nobody has written here yet."); }
     [[nodiscard]] static QString invite() { return tr("Invite people"); }
     [[nodiscard]] static QString notLoaded() { return tr("The messages could not be loaded."); }
