@@ -11,15 +11,6 @@
 namespace madang::server
 {
 
-/// The form in which names are compared: NFKC and case folded.
-[[nodiscard]] inline QString foldedName(const QString &name)
-{
-    return name.normalized(QString::NormalizationForm_KC)
-        .toCaseFolded()
-        .normalized(QString::NormalizationForm_KC)
-        .trimmed();
-}
-
 /// Who is on this server now, as accounts see it; the hub's Directory is it.
 class People
 {

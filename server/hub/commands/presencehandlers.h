@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/hub/asked.h"
+#include "server/hub/presenceboard.h"
+#include "server/hub/typingboard.h"
+#include "server/log/log.h"
+
+namespace madang::server
+{
+
+/// The commands that leave no row in the log.
+class PresenceHandlers
+{
+public:
+    struct House {
+        Directory &directory;
+        Sessions &sessions;
+        PresenceBoard &presence;
+        TypingBoard &typing;
+        const FanOut &fanOut;
+        Log &log;
+    };
+
+    explicit PresenceHandlers(const House &house);
+
+    void carryOut(const Typing &typing, const Asked &asked);
+    void carryOut(const SetPresence &command, const Asked &asked);
+    void carryOut(const Read &read, const Asked &asked);
+
+private:
+    House m_house;
+};
+
+} // namespace madang::server

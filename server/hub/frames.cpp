@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/hub/frames.h"
+
+namespace madang::server::frames
+{
+namespace
+{
+
+template <typename Variant>
+QLatin1StringView nameOf(const Variant &variant)
+{
+    return std::visit([](const auto &value) { return std::decay_t<decltype(value)>::typeName; }, variant);
+}
+
+} // namespace
+
+SharedFrame of(const Reply &reply)
+{
+    return std::make_shared<const Frame>(Frame{.json = encode(reply), .kind = Frame::Kind::Reply});
+}
+
+SharedFrame of(const Event &event)
+{
+    return std::make_shared<const Frame>(
+        Frame{.json = encode(event), .kind = Frame::Kind::Event, .name = nameOf(event.body), .position = event.seq});
+}
+
+SharedFrame of(const Signal &signal)
+{
+    Frame frame{.json = encode(signal), .kind = Frame::Kind::Signal, .name = nameOf(signal)};
+    if (const auto *live = std::get_if<Live>(&signal))
+        frame.position = live->cursor.seq;
+    return std::make_shared<const Frame>(std::move(frame));
+}
+
+} // namespace madang::server::frames

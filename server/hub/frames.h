@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/codec.h"
+#include "server/hub/outlet.h"
+
+/// What the hub says, encoded.
+namespace madang::server::frames
+{
+
+[[nodiscard]] SharedFrame of(const Reply &reply);
+[[nodiscard]] SharedFrame of(const Event &event);
+[[nodiscard]] SharedFrame of(const Signal &signal);
+
+} // namespace madang::server::frames

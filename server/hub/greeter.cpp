@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/hub/greeter.h"
+
+#include "server/hub/heartbeat.h"
+
+namespace madang::server
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+Error notSignedIn()
+{
+    return {ErrorCode::Unauthorized, u"this token is unknown or was revoked"_s};
+}
+
+} // namespace
+
+Greeter::Greeter(const House &house, HubSettings settings)
+    : m_house(house)
+    , m_settings(std::move(settings))
+{
+}
+
+void Greeter::greet(const Hello &hello, const Asked &asked)
+{
+    if (!letIn(hello, asked))
+        return;
+    const auto cursor = cursorFromText(hello.cursor);
+    if (!cursor || !m_house.directory.canResume(*cursor)) {
+        beginAfresh(asked);
+        return;
+    }
+    const EventQuery missed = Replays::visible(m_house.directory, asked.user(), cursor->seq);
+    m_house.reader.count(missed, limits::replayEvents + 1,
+                         [this, asked, cursor = *cursor](const Expected<qint64, Error> &count) {
+                             if (!count)
+                                 asked.refuseAndClose(count.error(), CloseCode::Retry);
+                             else if (*count > limits::replayEvents)
+                                 beginAfresh(asked);
+                             else
+                                 welcome(asked, cursor, std::nullopt);
+                         });
+}
+
+bool Greeter::letIn(const Hello &hello, const Asked &asked)
+{
+    if (m_stopping) {
+        asked.refuseAndClose({ErrorCode::Unavailable, u"the server is stopping"_s, m_settings.restartsAfter},
+                             CloseCode::Restarting);
+        return false;
+    }
+    const auto identity = m_house.signIn.identify(hello.token);
+    if (!identity || !m_house.directory.user(identity->user)) {
+        asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
+        return false;
+    }
+    const auto &line = asked.line();
+    line->identity = *identity;
+    line->session = hello.session;
+    line->phase = Line::Phase::Greeted;
+    m_house.sessions.attach(line);
+    m_house.presence.update(identity->user);
+    return true;
+}
+
+void Greeter::beginAfresh(const Asked &asked)
+{
+    m_house.snapshots.take(asked.user(), [this, asked](Expected<Snapshot, Error> snapshot) {
+        if (!snapshot) {
+            asked.refuseAndClose(snapshot.error(), CloseCode::Retry);
+            return;
+        }
+        const Cursor cursor = snapshot->cursor;
+        welcome(asked, cursor, std::move(*snapshot));
+    });
+}
+
+void Greeter::welcome(const Asked &asked, const Cursor &cursor, std::optional<Snapshot> snapshot)
+{
+    const User *user = m_house.directory.user(asked.user());
+    if (!user) { // removed in the meantime
+        asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
+        return;
+    }
+    const auto line = asked.line();
+    line->position = cursor.seq;
+    asked.answer(Welcome{
+        .user = *user,
+        .epoch = m_house.directory.cursor().epoch,
+        .cursor = cursor,
+        .resumed = !snapshot,
+        .server = {.id = m_house.directory.server(), .name = m_settings.serverName, .version = m_settings.version},
+        .limits = m_settings.limits,
+        .heartbeat = Heartbeat::promised,
+        .snapshot = std::move(snapshot)});
+    m_house.replays.start(line);
+}
+
+} // namespace madang::server

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/hub/asked.h"
+#include "server/hub/replays.h"
+#include "server/hub/settings.h"
+#include "server/hub/snapshots.h"
+
+namespace madang::server
+{
+
+/// Answers `hello`: who is there, and from where the client goes on.
+///
+///     hello ──> known token? ──> cursor known and near? ── yes ──> Welcome (resumed) ──> replay ──> live
+///                  └ no: 4501        └ no ──> Welcome with a snapshot ──> replay from there ──> live
+class Greeter
+{
+public:
+    struct House {
+        const Directory &directory;
+        LogReader &reader;
+        const SignIn &signIn;
+        Sessions &sessions;
+        PresenceBoard &presence;
+        Snapshots &snapshots;
+        Replays &replays;
+    };
+
+    Greeter(const House &house, HubSettings settings);
+
+    void greet(const Hello &hello, const Asked &asked);
+    /// From now on nobody is let in.
+    void stop() { m_stopping = true; }
+
+private:
+    [[nodiscard]] bool letIn(const Hello &hello, const Asked &asked);
+    void beginAfresh(const Asked &asked);
+    /// Says Welcome and lets the events come.
+    void welcome(const Asked &asked, const Cursor &cursor, std::optional<Snapshot> snapshot);
+
+    House m_house;
+    HubSettings m_settings;
+    bool m_stopping = false;
+};
+
+} // namespace madang::server

@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/hub/hub.h"
+
+namespace madang::server
+{
+
+Hub::Hub(const Surroundings &around, const HubSettings &settings)
+    : m_directory(around.directory)
+    , m_clock(around.clock)
+    , m_settings(settings)
+    , m_fanOut(m_directory, m_sessions)
+    , m_presence(m_sessions, m_fanOut, m_clock)
+    , m_typing(m_fanOut, m_clock, settings.typingPerSecond)
+    , m_heartbeat(m_directory, m_sessions, m_clock)
+    , m_changes(around.log, [this](const Commit &commit) { m_consequences.follow(commit.event); })
+    , m_commonRoom(m_directory, m_changes)
+    , m_consequences({.directory = m_directory,
+                      .fanOut = m_fanOut,
+                      .sessions = m_sessions,
+                      .presence = m_presence,
+                      .typing = m_typing,
+                      .commonRoom = m_commonRoom,
+                      .accounts = around.accounts})
+    , m_snapshots(m_directory, m_presence, around.reader)
+    , m_replays(m_directory, around.reader, [this](const std::shared_ptr<Line> &line) { onLive(line); })
+    , m_greeter({.directory = m_directory,
+                 .reader = around.reader,
+                 .signIn = around.signIn,
+                 .sessions = m_sessions,
+                 .presence = m_presence,
+                 .snapshots = m_snapshots,
+                 .replays = m_replays},
+                settings)
+    , m_desk({.session = SessionHandlers(m_sessions, m_presence, m_clock),
+              .messages = MessageHandlers(m_directory, m_changes, around.reader, settings.limits),
+              .presence = PresenceHandlers({.directory = m_directory,
+                                            .sessions = m_sessions,
+                                            .presence = m_presence,
+                                            .typing = m_typing,
+                                            .fanOut = m_fanOut,
+                                            .log = around.log}),
+              .rooms = RoomHandlers(m_directory, m_changes),
+              .people = PeopleHandlers(m_directory, m_changes),
+              .accounts = AccountHandlers(m_directory, around.accounts, settings.inviting)})
+{
+    around.accounts.watch(*this);
+    const auto users = m_directory.users();
+    for (const User &user : users)
+        m_commonRoom.welcome(user.id);
+    constexpr milliseconds rhythm{500};
+    around.ticker.start(rhythm, [this] { tick(); });
+}
+
+std::unique_ptr<Peer> Hub::attach(Outlet &outlet)
+{
+    auto peer = std::make_unique<PeerLine>(
+        outlet,
+        PeerLine::House{
+            .greeter = m_greeter, .desk = m_desk, .replays = m_replays, .sessions = m_sessions, .clock = m_clock},
+        [this](PeerLine &gone) { m_peers.remove(&gone); });
+    m_peers.insert(peer.get());
+    return peer;
+}
+
+void Hub::closeAll()
+{
+    m_greeter.stop();
+    const SharedFrame frame = frames::of(Signal(Restarting{m_settings.restartsAfter}));
+    const auto peers = m_peers;
+    for (PeerLine *peer : peers) {
+        if (peer->isWelcome())
+            peer->line().send(frame);
+        peer->line().close(CloseCode::Restarting);
+    }
+}
+
+void Hub::userEnrolled(const Commit &commit)
+{
+    if (!commit.duplicate)
+        m_consequences.follow(commit.event);
+}
+
+void Hub::devicesSignedOut(const QList<DeviceId> &devices)
+{
+    const auto users = m_sessions.endDevices(QSet<DeviceId>(devices.cbegin(), devices.cend()), CloseCode::SignedOut);
+    for (const UserId &user : users)
+        m_presence.update(user);
+}
+
+void Hub::onLive(const std::shared_ptr<Line> &line)
+{
+    m_sessions.goLive(line);
+    m_heartbeat.sayLive(*line);
+    const auto present = m_presence.present();
+    for (const PresenceOf &one : present)
+        line->send(frames::of(Signal(PresenceChanged{.user = one.user, .state = one.state, .since = one.since})));
+    // Read markers are no events: what other devices read meanwhile is said here.
+    const UserId &user = line->identity.user;
+    const auto rooms = m_directory.roomsOf(user);
+    for (const RoomId &room : rooms) {
+        if (const qint64 n = m_directory.readN(user, room); n > 0)
+            line->send(frames::of(Signal(ReadMoved{.room = room, .n = n})));
+    }
+}
+
+void Hub::tick()
+{
+    constexpr milliseconds grace{12'000};
+    const auto gone = m_sessions.forgetGone(m_clock.steady() - grace);
+    for (const UserId &user : gone)
+        m_presence.update(user);
+    m_typing.expire();
+    m_heartbeat.beat();
+}
+
+} // namespace madang::server

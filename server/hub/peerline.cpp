@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/hub/peerline.h"
+
+namespace madang::server
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+} // namespace
+
+PeerLine::PeerLine(Outlet &outlet, const House &house, std::function<void(PeerLine &)> gone)
+    : m_line(std::make_shared<Line>(outlet))
+    , m_house(house)
+    , m_gone(std::move(gone))
+{
+}
+
+PeerLine::~PeerLine()
+{
+    m_line->cut();
+    m_house.sessions.detach(m_line, m_house.clock.steady());
+    m_gone(*this);
+}
+
+void PeerLine::receive(const Request &request)
+{
+    if (!m_line->isOpen())
+        return;
+    const bool isHello = std::holds_alternative<Hello>(request.command);
+    if (!m_saidHello && !isHello) {
+        refuse({.ref = request.ref, .error = {ErrorCode::Unauthorized, u"say hello first"_s}});
+        return;
+    }
+    run(request);
+}
+
+void PeerLine::run(const Request &request)
+{
+    const bool isGreeting = !m_saidHello;
+    m_saidHello = true;
+    const Pace pace = Desk::paceOf(request.command);
+    const Asked asked(m_line, request.ref, pace);
+    const bool begun = m_line->order.run(pace, [this, isGreeting, asked, command = request.command] {
+        if (isGreeting)
+            m_house.greeter.greet(std::get<Hello>(command), asked);
+        else
+            m_house.desk.carryOut(command, asked);
+    });
+    if (!begun) {
+        constexpr milliseconds soon{1'000};
+        refuse({.ref = request.ref, .error = {ErrorCode::TooMany, u"too many commands at once"_s, soon}});
+    }
+}
+
+void PeerLine::refuse(const Refusal &refusal)
+{
+    m_line->send(frames::of(Reply{.ref = refusal.ref, .result = refusal.error}));
+    constexpr milliseconds minute{60'000};
+    constexpr size_t most = 20;
+    const milliseconds now = m_house.clock.steady();
+    m_refusals.push_back(now);
+    while (m_refusals.front() + minute <= now)
+        m_refusals.pop_front();
+    if (m_refusals.size() >= most)
+        m_line->close(CloseCode::TooManyErrors);
+}
+
+void PeerLine::drained()
+{
+    m_house.replays.drained(m_line);
+}
+
+bool PeerLine::isWelcome() const
+{
+    return m_line->phase != Line::Phase::Stranger;
+}
+
+} // namespace madang::server

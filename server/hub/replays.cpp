@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/hub/replays.h"
+
+#include "server/hub/frames.h"
+#include "server/hub/ownview.h"
+
+namespace madang::server
+{
+
+Replays::Replays(const Directory &directory, LogReader &reader, Done done)
+    : m_directory(directory)
+    , m_reader(reader)
+    , m_done(std::move(done))
+{
+}
+
+EventQuery Replays::visible(const Directory &directory, const UserId &reader, qint64 after)
+{
+    return {.after = after, .upTo = directory.head(), .reader = reader, .rooms = directory.roomsOf(reader)};
+}
+
+void Replays::start(const std::shared_ptr<Line> &line)
+{
+    line->phase = Line::Phase::Replaying;
+    nextPage(line);
+}
+
+void Replays::drained(const std::shared_ptr<Line> &line)
+{
+    if (line->phase == Line::Phase::Replaying)
+        nextPage(line);
+}
+
+void Replays::nextPage(const std::shared_ptr<Line> &line)
+{
+    if (!line->isOpen() || line->pageAsked)
+        return;
+    if (line->position >= m_directory.head()) {
+        m_done(line);
+        return;
+    }
+    if (!line->hasRoom())
+        return; // drained() goes on
+    constexpr qint64 page = 200;
+    EventQuery query = visible(m_directory, line->identity.user, line->position);
+    query.limit = page;
+    line->pageAsked = true;
+    m_reader.events(query, [this, line, query](const Expected<QList<Event>, Error> &events) {
+        line->pageAsked = false;
+        if (!events)
+            line->close(CloseCode::Retry);
+        else
+            sendPage(line, query, *events);
+    });
+}
+
+void Replays::sendPage(const std::shared_ptr<Line> &line, const EventQuery &query, const QList<Event> &events)
+{
+    for (const Event &event : events) {
+        if (!line->hasRoom())
+            return; // the rest is read again when there is room
+        line->send(frames::of(ownView(event, line->identity.user, m_directory).value_or(event)));
+        line->position = event.seq;
+    }
+    if (events.size() < query.limit)
+        line->position = query.upTo;
+    nextPage(line);
+}
+
+} // namespace madang::server

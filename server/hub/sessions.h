@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/objects.h"
+#include "server/hub/line.h"
+
+#include <QSet>
+
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+namespace madang::server
+{
+
+/// One running program of a user: identity and presence. It outlives its connection by a grace, so that a short drop is
+/// no leaving.
+struct Session {
+    SessionId id;
+    DeviceId device;
+    Presence presence = Presence::Active;
+    std::shared_ptr<Line> live{};               ///< who gets what happens
+    std::vector<std::shared_ptr<Line>> lines{}; ///< all greeted connections, `live` among them
+    std::optional<milliseconds> goneSince{};    ///< steady; while there is no connection
+};
+
+/// Everybody's sessions. (What they amount to for others is the PresenceBoard's.)
+class Sessions
+{
+public:
+    /// A greeted line belongs to the session that it names.
+    void attach(const std::shared_ptr<Line> &line);
+    /// From now on this line gets what happens; the one that did so far is closed as replaced.
+    void goLive(const std::shared_ptr<Line> &line);
+    /// The line's connection is gone.
+    void detach(const std::shared_ptr<Line> &line, milliseconds now);
+    /// Forgets those without a connection since `before`; whose they were.
+    [[nodiscard]] QSet<UserId> forgetGone(milliseconds before);
+
+    void end(const UserId &user, const SessionId &session, CloseCode code);
+    void endAll(const UserId &user, CloseCode code);
+    /// Whose they were.
+    QSet<UserId> endDevices(const QSet<DeviceId> &devices, CloseCode code);
+
+    void setPresence(const UserId &user, const SessionId &session, Presence presence);
+    [[nodiscard]] const std::vector<Session> &of(const UserId &user) const;
+
+    template <typename Visit>
+    void forEachLiveOf(const UserId &user, const Visit &visit) const
+    {
+        for (const Session &session : of(user)) {
+            if (session.live)
+                visit(*session.live);
+        }
+    }
+    template <typename Visit>
+    void forEachLive(const Visit &visit) const
+    {
+        for (const auto &[user, sessions] : m_byUser)
+            forEachLiveOf(user, visit);
+    }
+
+private:
+    struct Hash {
+        size_t operator()(const UserId &id) const { return qHash(id); }
+    };
+
+    [[nodiscard]] Session *find(const UserId &user, const SessionId &session);
+    template <typename Which>
+    void endThose(const UserId &user, CloseCode code, const Which &which);
+
+    std::unordered_map<UserId, std::vector<Session>, Hash> m_byUser;
+};
+
+} // namespace madang::server

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "protocol/commands/session.h"
+
+namespace madang::server
+{
+
+/// Whom an invitation may come from.
+enum class Inviting { Everybody, Admins };
+
+/// What an operator decides about the hub.
+struct HubSettings {
+    QString serverName{};
+    QString version{};
+    AnnouncedLimits limits{.messageBytes = limits::messageBytes, .textCodePoints = limits::textCodePoints};
+    qint64 typingPerSecond = 1; ///< 0: no limit
+    Inviting inviting = Inviting::Everybody;
+    milliseconds restartsAfter{2'000}; ///< what `restarting` says
+};
+
+} // namespace madang::server

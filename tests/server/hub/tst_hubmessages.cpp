@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "tests/support/server/fakepeer.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::server;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+MessageId newMessage()
+{
+    return {rules::newUuid()};
+}
+
+ChangeId newChange()
+{
+    return {rules::newUuid()};
+}
+
+} // namespace
+
+/// What is said in rooms: who hears it, who may change it, and that nothing is stored twice.
+class HubMessagesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        house = std::make_unique<House>();
+        ann = std::make_unique<FakePeer>(*house, u"ann"_s, Role::Owner);
+        bob = std::make_unique<FakePeer>(*house, u"bob"_s);
+        cat = std::make_unique<FakePeer>(*house, u"cat"_s);
+        for (FakePeer *peer : {ann.get(), bob.get(), cat.get()})
+            peer->connects();
+        // Bob's room with Cat, which Ann is not in.
+        const auto made = bob->sends(
+            CreateRoom{.id = newChange(), .kind = RoomKind::Private, .name = u"den"_s, .members = {{u"cat"_s}}});
+        QVERIFY(made);
+        den = made->room.id;
+        for (FakePeer *peer : {ann.get(), bob.get(), cat.get()})
+            peer->forgets();
+    }
+    void cleanup()
+    {
+        ann.reset();
+        bob.reset();
+        cat.reset();
+        house.reset();
+    }
+
+    void a_message_reaches_every_member_and_no_one_else()
+    {
+        FakePeer bobsOther(*house, u"bob"_s);
+        bobsOther.connects();
+
+        const auto posted = bob->sends(Post{.room = den, .id = newMessage(), .text = u"hi"_s});
+
+        QVERIFY(posted);
+        QCOMPARE(posted->n, 1);
+        QCOMPARE(posted->duplicate, false);
+        QCOMPARE(bob->texts(), QStringList{u"hi"_s});
+        QCOMPARE(bobsOther.texts(), QStringList{u"hi"_s});
+        QCOMPARE(cat->texts(), QStringList{u"hi"_s});
+        QCOMPARE(ann->texts(), QStringList());
+    }
+
+    void posts_of_a_room_are_numbered_without_gaps_in_the_order_they_were_said()
+    {
+        for (int i = 0; i < 20; ++i)
+            bob->says(Post{.room = den, .id = newMessage(), .text = QString::number(i)});
+        house->settle();
+
+        const auto posts = cat->all<MessagePosted>();
+        QCOMPARE(posts.size(), 20);
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(posts.at(i).n, i + 1);
+            QCOMPARE(posts.at(i).text, QString::number(i));
+        }
+    }
+
+    void the_same_post_again_gets_the_first_answer_and_stores_nothing()
+    {
+        const Post post{.room = den, .id = newMessage(), .text = u"once"_s};
+
+        const auto first = bob->sends(post);
+        const auto again = bob->sends(post);
+
+        QVERIFY(first && again);
+        QCOMPARE(again->duplicate, true);
+        QCOMPARE(again->seq, first->seq);
+        QCOMPARE(again->n, first->n);
+        QCOMPARE(again->at, first->at);
+        QCOMPARE(cat->texts(), QStringList{u"once"_s});
+    }
+
+    void fifty_copies_at_once_are_one_message()
+    {
+        const Post post{.room = den, .id = newMessage(), .text = u"once"_s};
+        QList<qint64> refs;
+        for (int i = 0; i < 50; ++i)
+            refs.append(bob->says(post));
+        house->settle();
+
+        for (const qint64 ref : refs)
+            QVERIFY(bob->answerTo<Post>(ref));
+        QCOMPARE(cat->texts(), QStringList{u"once"_s});
+    }
+
+    void a_repetition_is_answered_also_when_its_author_lost_the_right()
+    {
+        const Post post{.room = den, .id = newMessage(), .text = u"once"_s};
+        const auto first = cat->sends(post);
+        QVERIFY(cat->sends(LeaveRoom{.room = den, .id = newChange()}));
+
+        const auto again = cat->sends(post);
+        const auto another = cat->sends(Post{.room = den, .id = newMessage(), .text = u"twice"_s});
+
+        QVERIFY(again);
+        QCOMPARE(again->duplicate, true);
+        QCOMPARE(again->seq, first->seq);
+        QCOMPARE(another.error().code, ErrorCode::NotFound);
+    }
+
+    void the_same_id_with_another_content_or_author_is_a_conflict_and_stores_nothing()
+    {
+        const Post post{.room = den, .id = newMessage(), .text = u"once"_s};
+        QVERIFY(bob->sends(post));
+        const qint64 head = house->directory().head();
+
+        const auto changed = bob->sends(Post{.room = den, .id = post.id, .text = u"other"_s});
+        const auto others = cat->sends(post);
+        const auto asEdit = bob->sends(Edit{.id = {post.id.value}, .message = post.id, .text = u"once"_s});
+
+        QCOMPARE(changed.error().code, ErrorCode::Conflict);
+        QCOMPARE(others.error().code, ErrorCode::Conflict);
+        QCOMPARE(asEdit.error().code, ErrorCode::Conflict);
+        QCOMPARE(house->directory().head(), head);
+    }
+
+    void a_room_that_is_not_visible_is_not_found_and_one_that_is_but_not_ones_own_is_forbidden()
+    {
+        FakePeer dan(*house, u"dan"_s);
+        dan.connects();
+        QVERIFY(dan.sends(LeaveRoom{.room = house->commonRoom(), .id = newChange()}));
+
+        const auto hidden = dan.sends(Post{.room = den, .id = newMessage(), .text = u"x"_s});
+        const auto seen = dan.sends(Post{.room = house->commonRoom(), .id = newMessage(), .text = u"x"_s});
+        const auto hiddenPage = dan.sends(History{.room = den});
+        const auto seenPage = dan.sends(History{.room = house->commonRoom()});
+        const auto adminsPage = ann->sends(History{.room = den});
+        const auto none = dan.sends(Typing{.room = {u"nowhere"_s}, .on = true});
+
+        QCOMPARE(hidden.error().code, ErrorCode::NotFound);
+        QCOMPARE(seen.error().code, ErrorCode::Forbidden);
+        QCOMPARE(hiddenPage.error().code, ErrorCode::NotFound);
+        QCOMPARE(seenPage.error().code, ErrorCode::Forbidden);
+        QCOMPARE(adminsPage.error().code, ErrorCode::Forbidden);
+        QCOMPARE(none.error().code, ErrorCode::NotFound);
+    }
+
+    void only_its_author_edits_a_message()
+    {
+        const MessageId id = newMessage();
+        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"helo"_s}));
+
+        const auto own = bob->sends(Edit{.id = newChange(), .message = id, .text = u"hello"_s});
+        const auto others = cat->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto unseen = ann->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+
+        QVERIFY(own);
+        QCOMPARE(others.error().code, ErrorCode::Forbidden);
+        QCOMPARE(unseen.error().code, ErrorCode::Forbidden); // an admin knows the room
+        QCOMPARE(cat->all<MessageEdited>().size(), 1);
+        QCOMPARE(cat->last<MessageEdited>().text, u"hello"_s);
+        QVERIFY(!ann->got<MessageEdited>());
+    }
+
+    void an_edit_that_follows_its_post_at_once_finds_it()
+    {
+        const MessageId id = newMessage();
+        bob->says(Post{.room = den, .id = id, .text = u"1"_s});
+        bob->says(Edit{.id = newChange(), .message = id, .text = u"2"_s});
+        const auto last = bob->sends(Edit{.id = newChange(), .message = id, .text = u"3"_s});
+
+        QVERIFY(last);
+        const auto edits = cat->all<MessageEdited>();
+        QCOMPARE(edits.size(), 2);
+        QCOMPARE(edits.last().text, u"3"_s);
+    }
+
+    void its_author_the_rooms_creator_and_an_admin_delete_a_message()
+    {
+        const MessageId first = newMessage(), second = newMessage(), third = newMessage(), fourth = newMessage();
+        for (const MessageId &id : {first, second, third})
+            QVERIFY(cat->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+        QVERIFY(bob->sends(Post{.room = den, .id = fourth, .text = u"x"_s}));
+
+        QVERIFY(cat->sends(Delete{.id = newChange(), .message = first}));
+        QVERIFY(bob->sends(Delete{.id = newChange(), .message = second}));
+        QVERIFY(ann->sends(Delete{.id = newChange(), .message = third}));
+        const auto others = cat->sends(Delete{.id = newChange(), .message = fourth});
+
+        QCOMPARE(others.error().code, ErrorCode::Forbidden);
+        QCOMPARE(bob->all<MessageDeleted>().size(), 3);
+    }
+
+    void a_deleted_message_has_no_text_anywhere_and_is_gone_for_changes()
+    {
+        const MessageId id = newMessage();
+        const ChangeId deletion = newChange();
+        const Post post{.room = den, .id = id, .text = u"secret"_s};
+        QVERIFY(bob->sends(post));
+        const auto deleted = bob->sends(Delete{.id = deletion, .message = id});
+
+        const auto edit = bob->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto reaction = cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
+        const auto again = bob->sends(Delete{.id = deletion, .message = id});
+        const auto postAgain = bob->sends(post);
+        const auto page = cat->sends(History{.room = den});
+
+        QCOMPARE(edit.error().code, ErrorCode::NotFound);
+        QCOMPARE(reaction.error().code, ErrorCode::NotFound);
+        QVERIFY(again && again->duplicate && again->seq == deleted->seq);
+        QVERIFY(postAgain && postAgain->duplicate);
+        QCOMPARE(page->messages.size(), 1);
+        QVERIFY(page->messages.first().deleted && page->messages.first().text.isEmpty());
+    }
+
+    void members_react_and_take_it_back()
+    {
+        const MessageId id = newMessage();
+        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+
+        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true}));
+        const auto with = bob->sends(History{.room = den});
+        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = false}));
+        const auto without = bob->sends(History{.room = den});
+        const auto outsider = ann->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
+
+        QCOMPARE(with->messages.first().reactions.size(), 1);
+        QCOMPARE(with->messages.first().reactions.first().by, QList<UserId>{{u"cat"_s}});
+        QVERIFY(without->messages.first().reactions.isEmpty());
+        QCOMPARE(bob->all<ReactionChanged>().size(), 2);
+        QCOMPARE(outsider.error().code, ErrorCode::Forbidden);
+    }
+
+    void history_comes_in_pages_from_both_ends()
+    {
+        for (int i = 1; i <= 5; ++i)
+            bob->says(Post{.room = den, .id = newMessage(), .text = QString::number(i)});
+        house->settle();
+
+        const auto newest = cat->sends(History{.room = den, .limit = 2});
+        const auto older = cat->sends(History{.room = den, .before = 4, .limit = 2});
+        const auto newer = cat->sends(History{.room = den, .after = 3, .limit = 5});
+        const auto both = cat->sends(History{.room = den, .before = 4, .after = 1});
+
+        QCOMPARE(newest->messages.last().n, 5);
+        QCOMPARE(newest->more, true);
+        QCOMPARE(older->messages.first().n, 2);
+        QCOMPARE(newer->messages.size(), 2);
+        QCOMPARE(newer->more, false);
+        QCOMPARE(both.error().code, ErrorCode::BadRequest);
+    }
+
+    void who_joins_reads_all_that_was_said_before()
+    {
+        QVERIFY(bob->sends(Post{.room = den, .id = newMessage(), .text = u"before"_s}));
+        QVERIFY(bob->sends(AddToRoom{.room = den, .id = newChange(), .user = {u"ann"_s}}));
+
+        const auto page = ann->sends(History{.room = den});
+
+        QCOMPARE(page->messages.first().text, u"before"_s);
+        QVERIFY(ann->last<MemberJoined>().roomObject);
+        QCOMPARE(ann->last<MemberJoined>().roomObject->lastN, 1);
+        QCOMPARE(ann->last<MemberJoined>().roomObject->readN, 1);
+        QVERIFY(!bob->last<MemberJoined>().roomObject);
+    }
+
+    void a_disk_in_trouble_refuses_and_shows_nothing_to_others()
+    {
+        house->log.setDisk(MemoryLog::Disk::Full);
+        const Post post{.room = den, .id = newMessage(), .text = u"kept"_s};
+
+        const auto refused = bob->sends(post);
+        house->log.setDisk(MemoryLog::Disk::Fine);
+        const auto later = bob->sends(post);
+
+        QCOMPARE(refused.error().code, ErrorCode::Unavailable);
+        QVERIFY(later && !later->duplicate);
+        QCOMPARE(cat->texts(), QStringList{u"kept"_s});
+    }
+
+    void a_text_over_the_operators_limit_is_too_large()
+    {
+        ann.reset();
+        bob.reset();
+        cat.reset();
+        house = std::make_unique<House>(HubSettings{.serverName = u"s"_s, .limits = {.textCodePoints = 5}});
+        FakePeer eve(*house, u"eve"_s);
+        eve.connects();
+
+        const auto fits = eve.sends(Post{.room = house->commonRoom(), .id = newMessage(), .text = u"\U0001F44D2345"_s});
+        const auto tooLong = eve.sends(Post{.room = house->commonRoom(), .id = newMessage(), .text = u"123456"_s});
+
+        QVERIFY(fits);
+        QCOMPARE(tooLong.error().code, ErrorCode::TooLarge);
+    }
+
+private:
+    std::unique_ptr<House> house;
+    std::unique_ptr<FakePeer> ann;
+    std::unique_ptr<FakePeer> bob;
+    std::unique_ptr<FakePeer> cat;
+    RoomId den;
+};
+
+QTEST_GUILESS_MAIN(HubMessagesTest)
+#include "tst_hubmessages.moc"
