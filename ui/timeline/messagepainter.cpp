@@ -3,6 +3,7 @@
 #include "ui/timeline/messagepainter.h"
 
 #include "ui/text/avatar.h"
+#include "ui/timeline/floating.h"
 #include "ui/timeline/messagewords.h"
 #include "ui/timeline/timelinewords.h"
 
@@ -53,7 +54,7 @@ void MessagePainter::paint(QPainter &painter, const MessageLayout &layout, const
         paintQuote(painter, layout);
     painter.setPen(row.deleted ? colours.textSecondary : colours.text);
     layout.text().paint(painter, layout.textAt(), look.selected, m_style);
-    layout.trailer().paint(painter, m_style);
+    layout.trailer().paint(painter, m_style, look.sending);
     layout.chips().paint(painter, m_style);
     painter.restore();
 }
@@ -134,6 +135,21 @@ void MessagePainter::paintQuote(QPainter &painter, const MessageLayout &layout) 
     painter.setFont(font);
     painter.drawText(line, lineText,
                      QFontMetricsF(font).elidedText(MessageWords::quote(quote), Qt::ElideRight, line.width()));
+}
+
+void MessagePainter::paintDay(QPainter &painter, const QDate &day, int width) const
+{
+    const QFont &font = m_style.theme.fonts().secondaryBold;
+    const QString label = m_style.times.day(day, m_style.today);
+    const qreal labelWidth = QFontMetricsF(font).horizontalAdvance(label) + m_style.theme.px(24);
+    const qreal height = m_style.theme.px(24) + floatingMargin() * 2;
+    const QRectF area((width - labelWidth) / 2, m_style.theme.px(6), labelWidth, height);
+    painter.save();
+    paintFloating(painter, area, height / 2 - floatingMargin(), m_style.theme);
+    painter.setFont(font);
+    painter.setPen(m_style.theme.colours().textSecondary);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextSingleLine, label);
+    painter.restore();
 }
 
 void MessagePainter::paintSkeleton(QPainter &painter, int width, int bottom) const

@@ -15,6 +15,7 @@ struct RowLook {
     bool focused = false; ///< the keyboard is on it
     bool flashed = false; ///< it was just jumped to
     TextRange selected{};
+    Trailer::Sending sending = Trailer::Sending::Fresh;
 };
 
 /// Draws laid out messages. The painter's origin is the row's left top.
@@ -27,6 +28,8 @@ public:
     }
 
     void paint(QPainter &painter, const MessageLayout &layout, const RowLook &look) const;
+    /// The day of what is on top while it is scrolled.
+    void paintDay(QPainter &painter, const QDate &day, int width) const;
     /// Three grey shapes where messages will be.
     void paintSkeleton(QPainter &painter, int width, int bottom) const;
 

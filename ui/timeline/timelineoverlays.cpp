@@ -65,7 +65,22 @@ void TimelineView::onStateChanged()
         return;
     m_strip.setEndIsNewest(timeline->isAtEnd());
     noticeArrivals(*timeline);
+    watchSending();
     change();
+}
+
+void TimelineView::watchSending()
+{
+    QHash<MessageId, std::chrono::milliseconds> since;
+    for (const Row &row : timeline()->rows()) {
+        if (row.state == client::SendState::Sending)
+            since.insert(row.id, m_sendingSince.value(row.id, m_clock.steady()));
+    }
+    m_sendingSince = since;
+    if (m_sendingSince.isEmpty())
+        m_sendingTimer.stop();
+    else if (!m_sendingTimer.isActive())
+        m_sendingTimer.start();
 }
 
 void TimelineView::noticeArrivals(const Timeline &timeline)
@@ -94,8 +109,7 @@ bool TimelineView::isWatched() const
 
 void TimelineView::afterSettling()
 {
-    Timeline *timeline = this->timeline();
-    if (timeline != nullptr && m_strip.first() >= 0) {
+    if (Timeline *timeline = this->timeline(); timeline != nullptr && m_strip.first() >= 0) {
         constexpr int margin = 20;
         timeline->setReader(m_strip.first(), m_strip.last());
         if (m_strip.first() < margin)

@@ -102,6 +102,7 @@ void TimelineView::scrollContentsBy(int, int)
     } else {
         m_strip.scrollTo(bar->value());
     }
+    m_scrolledTimer.start();
     change();
     settle();
     if (viewport()->underMouse())

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/timelineview.h"
 
+#include "ui/timeline/jumppill.h"
+
 #include <QDateTime>
 #include <QPainter>
 #include <QResizeEvent>
@@ -46,6 +48,11 @@ TimelineView::TimelineView(const Theme &theme, const Icons &icons, const client:
         m_flashed = {};
         viewport()->update();
     });
+    m_scrolledTimer.setInterval(1000);
+    m_scrolledTimer.setSingleShot(true);
+    connect(&m_scrolledTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
+    m_sendingTimer.setInterval(500);
+    connect(&m_sendingTimer, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
     m_dayTimer.setInterval(60'000);
     connect(&m_dayTimer, &QTimer::timeout, this, [this] {
         if (m_style->today != QDateTime::fromMSecsSinceEpoch(m_clock.now().count()).date())
@@ -213,22 +220,39 @@ void TimelineView::paintEvent(QPaintEvent *event)
         messages.paintSkeleton(painter, viewport()->width(), viewport()->height());
     if (m_strip.first() < 0)
         return;
+    paintRows(painter, event->rect());
+    const int first = m_strip.first();
+    const bool saysItself = layout(first).dayLine() >= 0 && m_strip.top(first) >= 0;
+    if (m_scrolledTimer.isActive() && !saysItself && !m_pill->isVisible())
+        messages.paintDay(painter, dayOf(m_model->row(first)), viewport()->width());
+}
+
+void TimelineView::paintRows(QPainter &painter, const QRect &area) const
+{
+    const MessagePainter messages(*m_style);
     int y = m_strip.top(m_strip.first());
     for (int row = m_strip.first(); row <= m_strip.last(); ++row) {
         const int height = m_strip.height(row);
-        if (event->rect().intersects(QRect(0, y, viewport()->width(), height))) {
+        if (area.intersects(QRect(0, y, viewport()->width(), height))) {
             const MessageLayout &one = layout(row);
-            const MessageId &id = one.row().id;
-            const RowLook look{.hovered = row == m_hovered,
-                               .focused = m_keyboard && hasFocus() && currentIndex().row() == row,
-                               .flashed = id == m_flashed,
-                               .selected = id == m_selection.message ? m_selection.range() : TextRange{}};
             painter.translate(0, y);
-            messages.paint(painter, one, look);
+            messages.paint(painter, one, lookOf(row, one.row().id));
             painter.translate(0, -y);
         }
         y += height;
     }
+}
+
+RowLook TimelineView::lookOf(int row, const MessageId &id) const
+{
+    constexpr std::chrono::milliseconds isLong{2000};
+    const auto since = m_sendingSince.constFind(id);
+    const bool late = since != m_sendingSince.constEnd() && m_clock.steady() - *since >= isLong;
+    return {.hovered = row == m_hovered,
+            .focused = m_keyboard && hasFocus() && currentIndex().row() == row,
+            .flashed = id == m_flashed,
+            .selected = id == m_selection.message ? m_selection.range() : TextRange{},
+            .sending = late ? Trailer::Sending::Long : Trailer::Sending::Fresh};
 }
 
 } // namespace madang::ui

@@ -10,6 +10,7 @@
 #include "ui/timeline/rowstrip.h"
 #include "ui/timeline/timelinemodel.h"
 
+#include <QHash>
 #include <QListView>
 #include <QTimer>
 
@@ -147,6 +148,9 @@ private:
     void updatePill();
     void updateLatest();
     void updateNote();
+    void watchSending();
+    void paintRows(QPainter &painter, const QRect &area) const;
+    [[nodiscard]] RowLook lookOf(int row, const MessageId &id) const;
     void afterSettling();
     void onStateChanged();
     void noticeArrivals(const client::Timeline &timeline);
@@ -163,6 +167,9 @@ private:
     QTimer m_readTimer;
     QTimer m_flashTimer;
     QTimer m_dayTimer;
+    QTimer m_scrolledTimer; ///< runs while the day of what is on top is shown
+    QTimer m_sendingTimer;
+    QHash<MessageId, std::chrono::milliseconds> m_sendingSince; ///< by Clock::steady()
     Moderation m_moderation = Moderation::Own;
     QString m_emptySentence;
     QString m_emptyAction;

@@ -57,6 +57,7 @@ QList<Trailer::Item> Trailer::items(const Row &row, const Placement &placement)
             all.append({.icon = Icon::Check});
         break;
     case SendState::Sending:
+        all.append({.icon = Icon::Clock, .whenLong = true});
         break;
     }
     return all;
@@ -79,9 +80,11 @@ void Trailer::flow(const MessageStyle &style, const Place &place)
     }
 }
 
-void Trailer::paint(QPainter &painter, const MessageStyle &style) const
+void Trailer::paint(QPainter &painter, const MessageStyle &style, Sending sending) const
 {
     for (const Item &item : m_items) {
+        if (item.whenLong && sending == Sending::Fresh)
+            continue;
         const QColor colour = style.theme.colour(item.colour);
         if (item.icon) {
             const qreal inset = (item.rect.height() - item.rect.width()) / 2;

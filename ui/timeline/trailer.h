@@ -33,7 +33,9 @@ public:
 
     /// At least the text's own.
     [[nodiscard]] qreal bottom() const { return m_bottom; }
-    void paint(QPainter &painter, const MessageStyle &style) const;
+    /// Sending shows nothing until it takes long.
+    enum class Sending { Fresh, Long };
+    void paint(QPainter &painter, const MessageStyle &style, Sending sending) const;
     [[nodiscard]] Hit hit(const QPointF &point) const;
 
 private:
@@ -42,6 +44,7 @@ private:
         QString words{};
         ui::Role colour = &Colours::textSecondary;
         bool bold = false;
+        bool whenLong = false; ///< only if sending takes long
         Hit hit{};
         QRectF rect{};
     };
