@@ -45,7 +45,7 @@ struct PresenceChanged {
     static constexpr QLatin1StringView typeName{"presence"};
 
     UserId user;
-    Presence state;
+    Presence state = Presence::Offline;
     milliseconds since{};
 
     bool operator==(const PresenceChanged &) const = default;

@@ -88,7 +88,7 @@ struct RevokeDevice {
 struct Invitation {
     QString code;
     QString link;
-    Role role;
+    Role role = Role::Member;
     qint64 uses = 0;
     qint64 used = 0;
     UserId by{};

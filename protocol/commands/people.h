@@ -65,7 +65,7 @@ struct SetRole {
 
     ChangeId id;
     UserId user;
-    Role role;
+    Role role = Role::Member;
 
     bool operator==(const SetRole &) const = default;
     template <typename Self, typename Fields>

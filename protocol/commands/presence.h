@@ -30,7 +30,7 @@ struct SetPresence {
     static constexpr QLatin1StringView typeName{"presence"};
     using Reply = Done;
 
-    Presence state;
+    Presence state = Presence::Active;
 
     bool operator==(const SetPresence &) const = default;
     template <typename Self, typename Fields>

@@ -56,7 +56,7 @@ struct CreateRoom {
     using Reply = RoomMade;
 
     ChangeId id;
-    RoomKind kind;
+    RoomKind kind = RoomKind::Public;
     QString name{};
     QString topic{};
     QList<UserId> members{};
