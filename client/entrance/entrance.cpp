@@ -96,12 +96,14 @@ void Entrance::onFinished(const Link &link)
 
 void Entrance::keep(const Link &link, const SignedIn &signedIn)
 {
+    const auto *before = m_servers.find(signedIn.server->id, signedIn.user.id);
     const KnownServer server{.server = signedIn.server->id,
                              .user = signedIn.user.id,
                              .serverName = signedIn.server->name,
                              .userName = signedIn.user.name,
                              .endpoint = endpointOf(link),
-                             .lastUsed = m_clock.now()};
+                             .lastUsed = m_clock.now(),
+                             .bundled = before != nullptr && before->bundled};
     const bool tokenKept = m_credentials.keep(server.server, server.user, signedIn.token);
     if (!m_servers.remember(server) || !tokenKept)
         emit failed({.problem = EntranceProblem::NotKept});

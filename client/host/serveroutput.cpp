@@ -3,6 +3,9 @@
 #include "client/host/serveroutput.h"
 
 #include <QFile>
+#include <QStringList>
+
+#include <algorithm>
 
 namespace madang::client
 {
@@ -14,7 +17,32 @@ namespace
 
 constexpr auto listening = "listening on "_L1;
 constexpr auto invitation = "owner invitation: "_L1;
-constexpr qint64 bytesMost = qint64{1024} * 1024; // what matters stands at the beginning; the rest is a log
+
+// What matters stands at the beginning; then comes a log that may be long, of which only the end is of interest.
+constexpr qint64 headMost = qint64{256} * 1024;
+constexpr qint64 tailMost = qint64{16} * 1024;
+
+/// Those that were written to their end.
+QStringList wholeLines(const QByteArray &bytes)
+{
+    QStringList lines = QString::fromUtf8(bytes).split(u'\n');
+    lines.removeLast();
+    lines.removeAll(QString());
+    return lines;
+}
+
+void take(const QString &line, ServerOutput &output)
+{
+    if (line.startsWith(listening)) {
+        const int port = QUrl(line.mid(listening.size()).trimmed()).port();
+        if (port > 0)
+            output.port = static_cast<quint16>(port);
+    } else if (line.startsWith(invitation)) {
+        const auto link = parseLink(line.mid(invitation.size()));
+        if (link)
+            output.ownerInvitation = *link;
+    }
+}
 
 } // namespace
 
@@ -24,23 +52,13 @@ ServerOutput readServerOutput(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return output;
-    const auto lines = QString::fromUtf8(file.read(bytesMost)).split(u'\n');
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString &line = lines.at(i);
-        const bool whole = i + 1 < lines.size();
-        if (!whole || line.isEmpty())
-            continue;
-        output.lastLine = line;
-        if (line.startsWith(listening)) {
-            const int port = QUrl(line.mid(listening.size()).trimmed()).port();
-            if (port > 0)
-                output.port = static_cast<quint16>(port);
-        } else if (line.startsWith(invitation)) {
-            const auto link = parseLink(line.mid(invitation.size()));
-            if (link)
-                output.ownerInvitation = *link;
-        }
-    }
+    const auto head = wholeLines(file.read(headMost));
+    for (const auto &line : head)
+        take(line, output);
+    file.seek(std::max<qint64>(0, file.size() - tailMost));
+    const auto tail = wholeLines(file.readAll());
+    if (!tail.isEmpty())
+        output.lastLine = tail.last();
     return output;
 }
 

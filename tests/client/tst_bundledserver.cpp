@@ -92,6 +92,7 @@ private slots:
     void no_program_is_said();
     void no_folder_is_said();
     void half_a_line_is_no_output();
+    void the_last_words_of_a_long_log_are_found();
 };
 
 void BundledServerTest::initTestCase()
@@ -293,6 +294,21 @@ void BundledServerTest::half_a_line_is_no_output()
     QCOMPARE(before.ownerInvitation->invite, u"abc"_s);
     QVERIFY(!before.port);
     QCOMPARE(after.port, std::optional<quint16>(9000));
+}
+
+void BundledServerTest::the_last_words_of_a_long_log_are_found()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(u"output.log"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    file.write("listening on http://127.0.0.1:9000\n");
+    file.write(QByteArray("a line of the log\n").repeated(30'000));
+    file.write("out of memory\nhalf a li");
+
+    const auto output = readServerOutput(file.fileName());
+
+    QCOMPARE(output.port, std::optional<quint16>(9000));
+    QCOMPARE(output.lastLine, u"out of memory"_s);
 }
 
 QTEST_GUILESS_MAIN(BundledServerTest)
