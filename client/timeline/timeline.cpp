@@ -171,6 +171,7 @@ void Timeline::posted(const Message &message)
     } else if (m_following && m_window.isEmpty() && !m_jump.loading) {
         jump({.room = m_room, .where = PageRequest::Where::Newest}, Publish::Steps);
     } else if (m_following) {
+        m_newer.failed = false; // what is live can also be asked
         loadNewer();
     }
     publish();

@@ -200,6 +200,22 @@ private slots:
         QVERIFY(f.follower.follows(f.timeline));
     }
 
+    void a_hole_that_could_not_be_fetched_is_fetched_with_the_next_message()
+    {
+        Fixture f(100);
+        f.openAtEnd();
+        f.source.fill(room, 3);
+
+        f.someoneSays(u"first"_s);
+        f.source.refuse();
+        QCOMPARE(f.last().n, 100);
+        f.someoneSays(u"second"_s);
+        f.source.answerAll();
+
+        QCOMPARE(f.last().n, 105);
+        QVERIFY(!f.timeline.hasFailed());
+    }
+
     void a_live_message_is_not_shown_while_the_end_is_not_loaded()
     {
         Fixture f(500);

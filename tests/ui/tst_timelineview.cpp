@@ -223,6 +223,22 @@ private slots:
         QCOMPARE(desk.timeline.rows().last().n, 1500);
     }
 
+    void going_to_the_top_again_and_again_reaches_the_first_message()
+    {
+        Desk desk(1500);
+        desk.openAtEnd();
+
+        for (int i = 0; i < 40 && !desk.timeline.isAtStart(); ++i) {
+            const qint64 first = desk.timeline.at(0).n;
+            desk.view.scrollToTop();
+            desk.timeline.loadOlder();
+            desk.look();
+            QVERIFY(desk.timeline.at(0).n < first);
+        }
+
+        QCOMPARE(desk.timeline.at(0).n, 1);
+    }
+
     void opening_reads_no_more_than_what_is_seen()
     {
         Desk desk(500);
@@ -329,6 +345,21 @@ private slots:
         QCOMPARE(gone.first().first().value<ChangeId>(), ChangeId{u"p"_s});
         QCOMPARE(desk.view.model()->index(2, 0).data(Qt::AccessibleTextRole).toString().section(u", "_s, 2),
                  u"mine, Not sent: you may not write in this room"_s);
+    }
+
+    void sending_shows_a_clock_only_when_it_takes_long()
+    {
+        Desk desk(2);
+        desk.timeline.setPending(
+            {{.id = {u"p"_s}, .state = SendState::Sending, .what = PendingPost{.text = u"mine"_s}}});
+        desk.openAtEnd();
+        const QImage fresh = desk.view.grab().toImage();
+
+        desk.time.pass(1900ms);
+        QCOMPARE(desk.view.grab().toImage(), fresh);
+        desk.time.pass(200ms);
+
+        QVERIFY(desk.view.grab().toImage() != fresh);
     }
 
     void a_row_is_one_sentence_for_those_who_listen()

@@ -133,7 +133,7 @@ QJsonObject readAll(const QJsonObject & /*order*/)
     collect();
     while (!timeline.isAtStart()) {
         const qint64 first = byNumber.empty() ? 0 : byNumber.begin()->first;
-        timeline.setReader(0, 0);
+        view->scrollToTop(); // what is far from what is seen is unloaded first
         timeline.loadOlder();
         if (!waitUntil([&] { return timeline.isAtStart() || (timeline.count() > 0 && timeline.at(0).n < first); }))
             return failed(u"older messages do not come"_s);
