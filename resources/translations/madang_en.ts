@@ -2,6 +2,40 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>MessageWords</name>
+    <message numerus="yes">
+        <source>%n reaction(s)</source>
+        <translation>
+            <numerusform>%n reaction</numerusform>
+            <numerusform>%n reactions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineWords</name>
+    <message numerus="yes">
+        <source>%n new since %1</source>
+        <translation>
+            <numerusform>%n new since %1</numerusform>
+            <numerusform>%n new since %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To the latest message, %n new</source>
+        <translation>
+            <numerusform>To the latest message, %n new</numerusform>
+            <numerusform>To the latest message, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Times</name>
     <message numerus="yes">
         <source>%n min ago</source>
@@ -36,36 +70,63 @@
     </message>
 </context>
 <context>
-    <name>MessageWords</name>
+    <name>madang::ui::PasswordDialog</name>
     <message numerus="yes">
-        <source>%n reaction(s)</source>
+        <source>At least %n characters.</source>
         <translation>
-            <numerusform>%n reaction</numerusform>
-            <numerusform>%n reactions</numerusform>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>TimelineWords</name>
+    <name>madang::ui::PeopleModel</name>
     <message numerus="yes">
-        <source>%n new since %1</source>
+        <source>Members: %n</source>
         <translation>
-            <numerusform>%n new since %1</numerusform>
-            <numerusform>%n new since %1</numerusform>
+            <numerusform>Members: %n</numerusform>
+            <numerusform>Members: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>Online: %n</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>Online: %n</numerusform>
+            <numerusform>Online: %n</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>To the latest message, %n new</source>
+        <source>Offline: %n</source>
         <translation>
-            <numerusform>To the latest message, %n new</numerusform>
-            <numerusform>To the latest message, %n new</numerusform>
+            <numerusform>Offline: %n</numerusform>
+            <numerusform>Offline: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RoomHeader</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::SidebarModel</name>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>%n unread</numerusform>
+            <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>%n for you</numerusform>
+            <numerusform>%n for you</numerusform>
         </translation>
     </message>
 </context>

@@ -2,334 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
-    <name>Times</name>
+    <name>EmojiPicker</name>
     <message>
-        <source>Today</source>
-        <translation>오늘</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>어제</translation>
+        <source>thumbs up</source>
+        <translation>좋아요</translation>
     </message>
     <message>
-        <source>today</source>
-        <translation>오늘</translation>
+        <source>thumbs down</source>
+        <translation>싫어요</translation>
     </message>
     <message>
-        <source>yesterday</source>
-        <translation>어제</translation>
+        <source>red heart</source>
+        <translation>빨간 하트</translation>
     </message>
     <message>
-        <source>just now</source>
-        <translation>방금</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n min ago</source>
-        <translation>
-            <numerusform>%n분 전</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n h ago</source>
-        <translation>
-            <numerusform>%n시간 전</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::CompletionPopup</name>
-    <message>
-        <source>People</source>
-        <translation>사람</translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::Composer</name>
-    <message>
-        <source>%1 / %2</source>
-        <translation>%1 / %2</translation>
+        <source>tears of joy</source>
+        <translation>기쁨의 눈물</translation>
     </message>
     <message>
-        <source>Save the change</source>
-        <translation>바꾼 내용 저장</translation>
+        <source>smile</source>
+        <translation>미소</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>보내기</translation>
+        <source>surprised</source>
+        <translation>놀람</translation>
     </message>
     <message>
-        <source>The message is too long to send</source>
-        <translation>메시지가 너무 길어 보낼 수 없습니다</translation>
+        <source>crying</source>
+        <translation>울음</translation>
     </message>
     <message>
-        <source>Message %1</source>
-        <translation>%1에 메시지 보내기</translation>
+        <source>angry</source>
+        <translation>화남</translation>
     </message>
     <message>
-        <source>Message %1 (will be sent later)</source>
-        <translation>%1에 메시지 보내기 (나중에 전송)</translation>
+        <source>party popper</source>
+        <translation>축하 폭죽</translation>
     </message>
     <message>
-        <source>Emoji</source>
-        <translation>이모지</translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::ConnectionStrip</name>
-    <message>
-        <source>Messages you write are kept and sent later.</source>
-        <translation>작성한 메시지는 보관했다가 나중에 보냅니다.</translation>
+        <source>clapping</source>
+        <translation>박수</translation>
     </message>
     <message>
-        <source>Connecting to %1…</source>
-        <translation>%1에 연결하는 중…</translation>
+        <source>folded hands</source>
+        <translation>두 손 모음</translation>
     </message>
     <message>
-        <source>Reconnecting…</source>
-        <translation>다시 연결하는 중…</translation>
+        <source>eyes</source>
+        <translation>눈</translation>
     </message>
     <message>
-        <source>Reconnecting soon…</source>
-        <translation>곧 다시 연결합니다…</translation>
-    </message>
-    <message numerus="yes">
-        <source>No connection. Trying again in %n s.</source>
-        <translation>
-            <numerusform>연결이 끊겼습니다. %n초 후 다시 시도합니다.</numerusform>
-        </translation>
+        <source>check mark</source>
+        <translation>확인 표시</translation>
     </message>
     <message>
-        <source>Limited connection: live updates only, a little slower.</source>
-        <translation>제한된 연결: 실시간 수신만 조금 느리게 됩니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Back online. %n messages sent.</source>
-        <translation>
-            <numerusform>다시 연결되었습니다. 메시지 %n개 보냄.</numerusform>
-        </translation>
+        <source>cross mark</source>
+        <translation>가위표</translation>
     </message>
     <message>
-        <source>Back online.</source>
-        <translation>다시 연결되었습니다.</translation>
+        <source>question mark</source>
+        <translation>물음표</translation>
     </message>
     <message>
-        <source>You were signed out on this device.</source>
-        <translation>이 기기에서 로그아웃되었습니다.</translation>
+        <source>exclamation mark</source>
+        <translation>느낌표</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate changed.</source>
-        <translation>서버 인증서가 바뀌었습니다.</translation>
+        <source>light bulb</source>
+        <translation>전구</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>지금 시도</translation>
+        <source>fire</source>
+        <translation>불</translation>
     </message>
     <message>
-        <source>Try full connection</source>
-        <translation>전체 연결 시도</translation>
+        <source>rocket</source>
+        <translation>로켓</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>자세히</translation>
+        <source>strong</source>
+        <translation>힘</translation>
     </message>
     <message>
-        <source>Why?</source>
-        <translation>이유 보기</translation>
+        <source>thinking</source>
+        <translation>생각 중</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
+        <source>waving hand</source>
+        <translation>손 흔들기</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>로그인</translation>
+        <source>coffee</source>
+        <translation>커피</translation>
     </message>
     <message>
-        <source>Review</source>
-        <translation>검토</translation>
-    </message>
-    <message>
-        <source>No connection.</source>
-        <translation>연결이 끊겼습니다.</translation>
-    </message>
-    <message>
-        <source>Connect at once (Ctrl+R)</source>
-        <translation>바로 연결 (Ctrl+R)</translation>
+        <source>seedling</source>
+        <translation>새싹</translation>
     </message>
 </context>
 <context>
-    <name>madang::ui::NamePage</name>
+    <name>MessageMenu</name>
     <message>
-        <source>Type the name that others will see.</source>
-        <translation>다른 사람에게 보일 이름을 입력하십시오.</translation>
+        <source>React…</source>
+        <translation>반응 달기…</translation>
     </message>
     <message>
-        <source>Sign in</source>
-        <translation>로그인</translation>
+        <source>Reply</source>
+        <translation>답장</translation>
     </message>
     <message>
-        <source>Come in</source>
-        <translation>들어가기</translation>
+        <source>Edit</source>
+        <translation>수정</translation>
     </message>
     <message>
-        <source>Join a server</source>
-        <translation>서버 참여</translation>
+        <source>Copy text</source>
+        <translation>글 복사</translation>
     </message>
     <message>
-        <source>Join %1</source>
-        <translation>%1 참여</translation>
+        <source>Delete</source>
+        <translation>삭제</translation>
     </message>
     <message>
-        <source>Your name</source>
-        <translation>이름</translation>
-    </message>
-    <message>
-        <source>Your password</source>
-        <translation>비밀번호</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>잠시만 기다려 주십시오…</translation>
-    </message>
-    <message>
-        <source>I am new here</source>
-        <translation>처음 왔습니다</translation>
-    </message>
-    <message>
-        <source>I have a password here</source>
-        <translation>비밀번호가 있습니다</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>뒤로</translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::RecentRow</name>
-    <message>
-        <source>Open %1</source>
-        <translation>%1 열기</translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::ServerCard</name>
-    <message>
-        <source>Copied</source>
-        <translation>복사됨</translation>
-    </message>
-    <message>
-        <source>Your server is running</source>
-        <translation>서버가 실행 중입니다</translation>
-    </message>
-    <message>
-        <source>Address: %1</source>
-        <translation>주소: %1</translation>
-    </message>
-    <message>
-        <source>Link to invite people with</source>
-        <translation>초대 링크</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Copy the link</source>
-        <translation>링크 복사</translation>
-    </message>
-    <message>
-        <source>Let others on this network in</source>
-        <translation>이 네트워크의 다른 사람 들이기</translation>
-    </message>
-    <message>
-        <source>Anyone on this network with the link can come in. What is written is not encrypted on its way yet, so do this only on a network that you trust.</source>
-        <translation>이 네트워크에서 링크를 가진 사람은 누구나 들어올 수 있습니다. 아직 전송 내용이 암호화되지 않으므로 믿을 수 있는 네트워크에서만 사용하십시오.</translation>
-    </message>
-    <message>
-        <source>Only this computer can reach it now. Letting others in is not encrypted yet, so do it only on a network that you trust.</source>
-        <translation>지금은 이 컴퓨터에서만 접속할 수 있습니다. 다른 사람과의 연결은 아직 암호화되지 않으므로 믿을 수 있는 네트워크에서만 여십시오.</translation>
-    </message>
-    <message>
-        <source>Keep running when I close the window</source>
-        <translation>창을 닫아도 계속 실행</translation>
-    </message>
-    <message>
-        <source>To the rooms</source>
-        <translation>방으로 가기</translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::SubjectBar</name>
-    <message>
-        <source>Edit message</source>
-        <translation>메시지 수정</translation>
-    </message>
-    <message>
-        <source>Reply to %1</source>
-        <translation>%1님에게 답장</translation>
-    </message>
-    <message>
-        <source>Cancel editing</source>
-        <translation>수정 취소</translation>
-    </message>
-    <message>
-        <source>Cancel the reply</source>
-        <translation>답장 취소</translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::WelcomePage</name>
-    <message>
-        <source>Paste the link that you were given, or type an address.</source>
-        <translation>받은 링크를 붙여 넣거나 주소를 입력하십시오.</translation>
-    </message>
-    <message>
-        <source>A chat of your own. Messages stay in your house.</source>
-        <translation>우리만의 채팅. 메시지는 우리 집에 남습니다.</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>참여</translation>
-    </message>
-    <message>
-        <source>Paste an invitation or an address.</source>
-        <translation>초대 링크나 주소를 붙여 넣으십시오.</translation>
-    </message>
-    <message>
-        <source>madang://…</source>
-        <translation>madang://…</translation>
-    </message>
-    <message>
-        <source>Invitation or address</source>
-        <translation>초대 링크 또는 주소</translation>
-    </message>
-    <message>
-        <source>Joining…</source>
-        <translation>참여하는 중…</translation>
-    </message>
-    <message>
-        <source>Start a server here</source>
-        <translation>여기서 서버 시작</translation>
-    </message>
-    <message>
-        <source>On this computer, for you and the people around you. Nothing to set up.</source>
-        <translation>이 컴퓨터에서 나와 주변 사람들을 위해 시작합니다. 설정할 것이 없습니다.</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>시작하는 중…</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>시작</translation>
-    </message>
-    <message>
-        <source>Open recent</source>
-        <translation>최근 서버</translation>
-    </message>
-    <message>
-        <source>Servers that you have joined appear here.</source>
-        <translation>참여한 서버가 여기에 나타납니다.</translation>
+        <source>Mark unread from here</source>
+        <translation>여기부터 안 읽음으로 표시</translation>
     </message>
 </context>
 <context>
@@ -434,6 +229,29 @@
     </message>
 </context>
 <context>
+    <name>Presences</name>
+    <message>
+        <source>Unknown</source>
+        <translation>알 수 없음</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>접속 중</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>자리 비움</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>방해 금지</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>오프라인</translation>
+    </message>
+</context>
+<context>
     <name>TimelineWords</name>
     <message>
         <source>New</source>
@@ -483,30 +301,38 @@
     </message>
 </context>
 <context>
-    <name>MessageMenu</name>
+    <name>Times</name>
     <message>
-        <source>React…</source>
-        <translation>반응 달기…</translation>
+        <source>Today</source>
+        <translation>오늘</translation>
     </message>
     <message>
-        <source>Reply</source>
-        <translation>답장</translation>
+        <source>Yesterday</source>
+        <translation>어제</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>수정</translation>
+        <source>today</source>
+        <translation>오늘</translation>
     </message>
     <message>
-        <source>Copy text</source>
-        <translation>글 복사</translation>
+        <source>yesterday</source>
+        <translation>어제</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>삭제</translation>
+        <source>just now</source>
+        <translation>방금</translation>
     </message>
-    <message>
-        <source>Mark unread from here</source>
-        <translation>여기부터 안 읽음으로 표시</translation>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n분 전</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n시간 전</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -525,6 +351,244 @@
     </message>
 </context>
 <context>
+    <name>madang::ui::BrowseDialog</name>
+    <message>
+        <source>Join a room</source>
+        <translation>방 참여</translation>
+    </message>
+    <message>
+        <source>These rooms are open to everybody on this server.</source>
+        <translation>이 서버의 누구나 들어올 수 있는 방입니다.</translation>
+    </message>
+    <message>
+        <source>Find a room</source>
+        <translation>방 찾기</translation>
+    </message>
+    <message>
+        <source>Open rooms</source>
+        <translation>공개 방</translation>
+    </message>
+    <message>
+        <source>There is no other open room. You can make one.</source>
+        <translation>다른 공개 방이 없습니다. 새로 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>참여</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::CompletionPopup</name>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::Composer</name>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Save the change</source>
+        <translation>바꾼 내용 저장</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>The message is too long to send</source>
+        <translation>메시지가 너무 길어 보낼 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>%1에 메시지 보내기</translation>
+    </message>
+    <message>
+        <source>Message %1 (will be sent later)</source>
+        <translation>%1에 메시지 보내기 (나중에 전송)</translation>
+    </message>
+    <message>
+        <source>Emoji</source>
+        <translation>이모지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConfirmDialog</name>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 방에서 나가시겠습니까?</translation>
+    </message>
+    <message>
+        <source>You can join again at any time.</source>
+        <translation>언제든지 다시 들어올 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>나가기</translation>
+    </message>
+    <message>
+        <source>Somebody in it has to add you before you can come back.</source>
+        <translation>다시 들어오려면 방에 있는 사람이 추가해야 합니다.</translation>
+    </message>
+    <message>
+        <source>Delete this message?</source>
+        <translation>이 메시지를 삭제하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>It is deleted for everybody and can&apos;t be brought back.</source>
+        <translation>모든 사람에게서 삭제되며 되돌릴 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1님을 내보내시겠습니까?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t read this room any more.</source>
+        <translation>더 이상 이 방을 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>%1에서 로그아웃하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Without a password you need a new invitation to come back.</source>
+        <translation>비밀번호가 없으면 다시 들어올 때 새 초대가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
+    </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>서버를 중지하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Other people are connected: %1</source>
+        <translation>접속한 다른 사람: %1명</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConnectionStrip</name>
+    <message>
+        <source>Messages you write are kept and sent later.</source>
+        <translation>작성한 메시지는 보관했다가 나중에 보냅니다.</translation>
+    </message>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>%1에 연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Reconnecting…</source>
+        <translation>다시 연결하는 중…</translation>
+    </message>
+    <message>
+        <source>Reconnecting soon…</source>
+        <translation>곧 다시 연결합니다…</translation>
+    </message>
+    <message numerus="yes">
+        <source>No connection. Trying again in %n s.</source>
+        <translation>
+            <numerusform>연결이 끊겼습니다. %n초 후 다시 시도합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Limited connection: live updates only, a little slower.</source>
+        <translation>제한된 연결: 실시간 수신만 조금 느리게 됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Back online. %n messages sent.</source>
+        <translation>
+            <numerusform>다시 연결되었습니다. 메시지 %n개 보냄.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back online.</source>
+        <translation>다시 연결되었습니다.</translation>
+    </message>
+    <message>
+        <source>You were signed out on this device.</source>
+        <translation>이 기기에서 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s certificate changed.</source>
+        <translation>서버 인증서가 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Try full connection</source>
+        <translation>전체 연결 시도</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>이유 보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Connect at once (Ctrl+R)</source>
+        <translation>바로 연결 (Ctrl+R)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::DevicesDialog</name>
+    <message>
+        <source>Last seen: %1</source>
+        <translation>마지막 접속: %1</translation>
+    </message>
+    <message>
+        <source>This device</source>
+        <translation>이 기기</translation>
+    </message>
+    <message>
+        <source>Your devices</source>
+        <translation>내 기기</translation>
+    </message>
+    <message>
+        <source>Sign out a device that you do not use or do not know.</source>
+        <translation>쓰지 않거나 모르는 기기를 로그아웃하십시오.</translation>
+    </message>
+    <message>
+        <source>Sign it out</source>
+        <translation>로그아웃</translation>
+    </message>
+</context>
+<context>
     <name>madang::ui::EmojiPicker</name>
     <message>
         <source>Choose a reaction</source>
@@ -532,102 +596,571 @@
     </message>
 </context>
 <context>
-    <name>EmojiPicker</name>
+    <name>madang::ui::InviteDialog</name>
     <message>
-        <source>thumbs up</source>
-        <translation>좋아요</translation>
+        <source>Copied</source>
+        <translation>복사됨</translation>
     </message>
     <message>
-        <source>thumbs down</source>
-        <translation>싫어요</translation>
+        <source>Any number of people</source>
+        <translation>인원 제한 없음</translation>
     </message>
     <message>
-        <source>red heart</source>
-        <translation>빨간 하트</translation>
+        <source>One person</source>
+        <translation>한 사람</translation>
     </message>
     <message>
-        <source>tears of joy</source>
-        <translation>기쁨의 눈물</translation>
+        <source>For ever</source>
+        <translation>기한 없음</translation>
     </message>
     <message>
-        <source>smile</source>
-        <translation>미소</translation>
+        <source>One day</source>
+        <translation>하루</translation>
     </message>
     <message>
-        <source>surprised</source>
-        <translation>놀람</translation>
+        <source>One week</source>
+        <translation>일주일</translation>
     </message>
     <message>
-        <source>crying</source>
-        <translation>울음</translation>
+        <source>Invite people</source>
+        <translation>사람 초대</translation>
     </message>
     <message>
-        <source>angry</source>
-        <translation>화남</translation>
+        <source>Whoever has the link can come in.</source>
+        <translation>링크를 가진 사람은 누구나 들어올 수 있습니다.</translation>
     </message>
     <message>
-        <source>party popper</source>
-        <translation>축하 폭죽</translation>
+        <source>For</source>
+        <translation>대상</translation>
     </message>
     <message>
-        <source>clapping</source>
-        <translation>박수</translation>
+        <source>How many people</source>
+        <translation>인원</translation>
     </message>
     <message>
-        <source>folded hands</source>
-        <translation>두 손 모음</translation>
+        <source>Valid</source>
+        <translation>유효 기간</translation>
     </message>
     <message>
-        <source>eyes</source>
-        <translation>눈</translation>
+        <source>How long</source>
+        <translation>유효 기간</translation>
     </message>
     <message>
-        <source>check mark</source>
-        <translation>확인 표시</translation>
+        <source>Link</source>
+        <translation>링크</translation>
     </message>
     <message>
-        <source>cross mark</source>
-        <translation>가위표</translation>
+        <source>Not made yet</source>
+        <translation>아직 만들지 않음</translation>
     </message>
     <message>
-        <source>question mark</source>
-        <translation>물음표</translation>
+        <source>Make a link</source>
+        <translation>링크 만들기</translation>
     </message>
     <message>
-        <source>exclamation mark</source>
-        <translation>느낌표</translation>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::MeBar</name>
+    <message>
+        <source>%1, %2. Change how you are shown</source>
+        <translation>%1, %2. 내 상태 바꾸기</translation>
     </message>
     <message>
-        <source>light bulb</source>
-        <translation>전구</translation>
+        <source>Change how you are shown</source>
+        <translation>내 상태 바꾸기</translation>
     </message>
     <message>
-        <source>fire</source>
-        <translation>불</translation>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::NamePage</name>
+    <message>
+        <source>Type the name that others will see.</source>
+        <translation>다른 사람에게 보일 이름을 입력하십시오.</translation>
     </message>
     <message>
-        <source>rocket</source>
-        <translation>로켓</translation>
+        <source>Sign in</source>
+        <translation>로그인</translation>
     </message>
     <message>
-        <source>strong</source>
-        <translation>힘</translation>
+        <source>Come in</source>
+        <translation>들어가기</translation>
     </message>
     <message>
-        <source>thinking</source>
-        <translation>생각 중</translation>
+        <source>Join a server</source>
+        <translation>서버 참여</translation>
     </message>
     <message>
-        <source>waving hand</source>
-        <translation>손 흔들기</translation>
+        <source>Join %1</source>
+        <translation>%1 참여</translation>
     </message>
     <message>
-        <source>coffee</source>
-        <translation>커피</translation>
+        <source>Your name</source>
+        <translation>이름</translation>
     </message>
     <message>
-        <source>seedling</source>
-        <translation>새싹</translation>
+        <source>Your password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>잠시만 기다려 주십시오…</translation>
+    </message>
+    <message>
+        <source>I am new here</source>
+        <translation>처음 왔습니다</translation>
+    </message>
+    <message>
+        <source>I have a password here</source>
+        <translation>비밀번호가 있습니다</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::PasswordDialog</name>
+    <message numerus="yes">
+        <source>At least %n characters.</source>
+        <translation>
+            <numerusform>%n자 이상이어야 합니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not the same as above.</source>
+        <translation>위의 비밀번호와 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>비밀번호 바꾸기</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>비밀번호 설정</translation>
+    </message>
+    <message>
+        <source>With it you can sign in on another device. Your other devices are signed out.</source>
+        <translation>비밀번호가 있으면 다른 기기에서도 로그인할 수 있습니다. 다른 기기는 모두 로그아웃됩니다.</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <translation>현재 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>새 비밀번호</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>새 비밀번호 확인</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::PeopleModel</name>
+    <message>
+        <source>Admin</source>
+        <translation>관리자</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
+    </message>
+    <message numerus="yes">
+        <source>Members: %n</source>
+        <translation>
+            <numerusform>구성원: %n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Online: %n</source>
+        <translation>
+            <numerusform>접속 중: %n명</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline: %n</source>
+        <translation>
+            <numerusform>오프라인: %n명</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::PeoplePanel</name>
+    <message>
+        <source>Members</source>
+        <translation>구성원</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Add people</source>
+        <translation>사람 추가</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::PickPeopleDialog</name>
+    <message>
+        <source>Add people to %1</source>
+        <translation>%1에 사람 추가</translation>
+    </message>
+    <message>
+        <source>Message somebody</source>
+        <translation>대화 시작</translation>
+    </message>
+    <message>
+        <source>They can read all that was written here before.</source>
+        <translation>추가된 사람은 이전 메시지도 모두 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Pick one person, or several for a conversation of your own.</source>
+        <translation>한 사람, 또는 함께 대화할 여러 사람을 고르십시오.</translation>
+    </message>
+    <message>
+        <source>Find somebody</source>
+        <translation>사람 찾기</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>대화하기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RecentRow</name>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 열기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RenameDialog</name>
+    <message>
+        <source>Change your name</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Everybody on this server sees it, also at what you wrote before.</source>
+        <translation>이 서버의 모든 사람에게 보이며, 이전에 쓴 메시지에도 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RoomDialog</name>
+    <message>
+        <source>New room</source>
+        <translation>새 방</translation>
+    </message>
+    <message>
+        <source>Change the room</source>
+        <translation>방 정보 수정</translation>
+    </message>
+    <message>
+        <source>A room is for one subject.</source>
+        <translation>방 하나에서 한 가지 주제를 이야기합니다.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Topic (may be empty)</source>
+        <translation>주제 (비워 둘 수 있음)</translation>
+    </message>
+    <message>
+        <source>Only for people who are invited</source>
+        <translation>초대받은 사람만</translation>
+    </message>
+    <message>
+        <source>Make the room</source>
+        <translation>방 만들기</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RoomHeader</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>구성원 %n명</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the rooms</source>
+        <translation>방 목록으로</translation>
+    </message>
+    <message>
+        <source>More about this room</source>
+        <translation>이 방에 대해 더 보기</translation>
+    </message>
+    <message>
+        <source>Add people…</source>
+        <translation>사람 추가…</translation>
+    </message>
+    <message>
+        <source>Rename room…</source>
+        <translation>방 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Leave room…</source>
+        <translation>방 나가기…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ServerCard</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Your server is running</source>
+        <translation>서버가 실행 중입니다</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>주소: %1</translation>
+    </message>
+    <message>
+        <source>Link to invite people with</source>
+        <translation>초대 링크</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
+    </message>
+    <message>
+        <source>Let others on this network in</source>
+        <translation>이 네트워크의 다른 사람 들이기</translation>
+    </message>
+    <message>
+        <source>Anyone on this network with the link can come in. What is written is not encrypted on its way yet, so do this only on a network that you trust.</source>
+        <translation>이 네트워크에서 링크를 가진 사람은 누구나 들어올 수 있습니다. 아직 전송 내용이 암호화되지 않으므로 믿을 수 있는 네트워크에서만 사용하십시오.</translation>
+    </message>
+    <message>
+        <source>Only this computer can reach it now. Letting others in is not encrypted yet, so do it only on a network that you trust.</source>
+        <translation>지금은 이 컴퓨터에서만 접속할 수 있습니다. 다른 사람과의 연결은 아직 암호화되지 않으므로 믿을 수 있는 네트워크에서만 여십시오.</translation>
+    </message>
+    <message>
+        <source>Keep running when I close the window</source>
+        <translation>창을 닫아도 계속 실행</translation>
+    </message>
+    <message>
+        <source>To the rooms</source>
+        <translation>방으로 가기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::Sidebar</name>
+    <message>
+        <source>Nothing here is called “%1”.</source>
+        <translation>“%1” 이름의 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>New room…</source>
+        <translation>새 방…</translation>
+    </message>
+    <message>
+        <source>Join a room…</source>
+        <translation>방 참여…</translation>
+    </message>
+    <message>
+        <source>Message somebody…</source>
+        <translation>대화 시작…</translation>
+    </message>
+    <message>
+        <source>New room or conversation</source>
+        <translation>새 방 또는 대화</translation>
+    </message>
+    <message>
+        <source>Find or jump</source>
+        <translation>찾기 또는 이동</translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation>Ctrl K</translation>
+    </message>
+    <message>
+        <source>Rooms and people</source>
+        <translation>방과 사람</translation>
+    </message>
+    <message>
+        <source>Server %1</source>
+        <translation>서버 %1</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::SidebarModel</name>
+    <message>
+        <source>Draft</source>
+        <translation>임시 저장</translation>
+    </message>
+    <message>
+        <source>Unread</source>
+        <translation>안 읽음</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>방</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람</translation>
+    </message>
+    <message>
+        <source>private room</source>
+        <translation>비공개 방</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unread</source>
+        <translation>
+            <numerusform>안 읽음 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for you</source>
+        <translation>
+            <numerusform>나를 부른 메시지 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>임시 저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::SubjectBar</name>
+    <message>
+        <source>Edit message</source>
+        <translation>메시지 수정</translation>
+    </message>
+    <message>
+        <source>Reply to %1</source>
+        <translation>%1님에게 답장</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>수정 취소</translation>
+    </message>
+    <message>
+        <source>Cancel the reply</source>
+        <translation>답장 취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::TypingLine</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1님이 입력 중…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1님과 %2님이 입력 중…</translation>
+    </message>
+    <message>
+        <source>%1, %2 and %3 are typing…</source>
+        <translation>%1님, %2님, %3님이 입력 중…</translation>
+    </message>
+    <message>
+        <source>Several people are typing…</source>
+        <translation>여러 명이 입력 중…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::WelcomePage</name>
+    <message>
+        <source>Paste the link that you were given, or type an address.</source>
+        <translation>받은 링크를 붙여 넣거나 주소를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>A chat of your own. Messages stay in your house.</source>
+        <translation>우리만의 채팅. 메시지는 우리 집에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>참여</translation>
+    </message>
+    <message>
+        <source>Paste an invitation or an address.</source>
+        <translation>초대 링크나 주소를 붙여 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>madang://…</source>
+        <translation>madang://…</translation>
+    </message>
+    <message>
+        <source>Invitation or address</source>
+        <translation>초대 링크 또는 주소</translation>
+    </message>
+    <message>
+        <source>Joining…</source>
+        <translation>참여하는 중…</translation>
+    </message>
+    <message>
+        <source>Start a server here</source>
+        <translation>여기서 서버 시작</translation>
+    </message>
+    <message>
+        <source>On this computer, for you and the people around you. Nothing to set up.</source>
+        <translation>이 컴퓨터에서 나와 주변 사람들을 위해 시작합니다. 설정할 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>시작하는 중…</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>최근 서버</translation>
+    </message>
+    <message>
+        <source>Servers that you have joined appear here.</source>
+        <translation>참여한 서버가 여기에 나타납니다.</translation>
     </message>
 </context>
 </TS>

@@ -3,8 +3,7 @@
 #include "ui/text/mentions.h"
 
 #include "ui/text/linebreak.h"
-
-#include <algorithm>
+#include "ui/text/matching.h"
 
 namespace madang::ui
 {
@@ -42,30 +41,6 @@ const Mentionable *longestAt(QStringView rest, const QList<Mentionable> &people)
         }
     }
     return best;
-}
-
-// The letters that a keyboard makes Hangul of, so that an unfinished syllable is the beginning of the finished one.
-QString keystrokes(QStringView text)
-{
-    static const QStringView initials = u"ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
-    static const QStringView finals = u"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-    constexpr int vowels = 21;
-    constexpr int tails = 28;
-    QString keys;
-    for (const QChar c : text) {
-        const int code = c.unicode();
-        if (code < 0xAC00 || code > 0xD7A3) {
-            keys += c.toCaseFolded();
-            continue;
-        }
-        const int index = code - 0xAC00;
-        keys += initials.at(index / (vowels * tails));
-        keys += QChar(0x314F + index / tails % vowels);
-        if (index % tails > 0) {
-            keys += finals.at(index % tails - 1);
-        }
-    }
-    return keys;
 }
 } // namespace
 

@@ -19,12 +19,11 @@ namespace
 constexpr qreal disabledOpacity = 0.45;
 
 constexpr std::array<const char *, static_cast<std::size_t>(Icon::Count)> names{
-    "alert",        "arrow-down",    "back",        "bell",  "bell-off", "check",  "checks-two",
-    "chevron-down", "chevron-right", "clock",       "close", "copy",     "device", "edit",
-    "file",         "gear",          "hash",          "house",    "info",   "join",
-    "key",          "leave",         "link",        "lock",  "madang",   "more",   "moon",
-    "people",       "person",        "person-plus", "plus",  "reply",    "retry",  "search",
-    "send",         "server",        "smile",       "sun",   "trash",    "wifi",   "wifi-off"};
+    "alert",  "arrow-down", "back",        "bell",   "bell-off", "check", "checks-two", "chevron-down", "chevron-right",
+    "clock",  "close",      "copy",        "device", "edit",     "file",  "gear",       "hash",         "house",
+    "info",   "join",       "key",         "leave",  "link",     "lock",  "madang",     "more",         "moon",
+    "people", "person",     "person-plus", "plus",   "reply",    "retry", "search",     "send",         "server",
+    "smile",  "sun",        "trash",       "wifi",   "wifi-off"};
 
 /// Paints one drawing in the colour that its role has at that moment.
 class ThemedEngine final : public QIconEngine

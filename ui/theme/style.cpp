@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QAbstractButton>
+#include <QAbstractItemView>
 #include <QApplication>
 #include <QComboBox>
 #include <QPainter>
@@ -73,6 +74,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorRadioButton:
         drawRadio(*option, *painter);
         return;
+    case PE_Frame:
+        if (qobject_cast<const QAbstractItemView *>(widget) == nullptr) {
+            break;
+        }
+        paintBox(*painter, {.rect = option->rect,
+                            .radius = static_cast<qreal>(m_theme.px(buttonRadius)),
+                            .fill = m_theme.colours().base,
+                            .line = m_theme.colours().control});
+        return;
     case PE_FrameFocusRect:
         paintFocusRing(*painter, option->rect, m_theme.px(buttonRadius), m_theme);
         return;
@@ -82,8 +92,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
             {.rect = option->rect, .radius = 0, .fill = m_theme.colours().base, .line = m_theme.colours().control});
         return;
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void Style::drawButtonPanel(const QStyleOption &option, QPainter &painter) const
@@ -197,7 +208,7 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     }
     QStyleOptionButton tinted(*button);
     const Colours &c = m_theme.colours();
-    QColor colour = c.text;
+    QColor colour = button->palette.color(QPalette::Active, QPalette::ButtonText);
     if (button->features.testFlag(QStyleOptionButton::Flat)) {
         colour = c.accentText;
     } else if (button->features.testFlag(QStyleOptionButton::DefaultButton)) {
@@ -256,6 +267,9 @@ void Style::drawComboBox(const QStyleOptionComplex &option, QPainter &painter) c
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
                             const QWidget *widget) const
 {
+    if (control == CC_ComboBox && part == SC_ComboBoxEditField) {
+        return option->rect.adjusted(m_theme.px(8), 2, -m_theme.px(28), -2);
+    }
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || bar == nullptr) {
         return QProxyStyle::subControlRect(control, option, part, widget);
@@ -305,7 +319,9 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         const int sides = m_theme.px(featuresOf(*option).testFlag(QStyleOptionButton::Flat) ? 16 : 32);
         result.setWidth(qMax(size.width() + sides, m_theme.px(64)));
         result.setHeight(m_theme.px(34));
-    } else if (type == CT_LineEdit || type == CT_ComboBox) {
+    } else if (type == CT_ComboBox) {
+        result = {size.width() + m_theme.px(40), m_theme.px(34)};
+    } else if (type == CT_LineEdit) {
         result.setHeight(m_theme.px(34));
     } else if (type == CT_MenuItem) {
         result.setHeight(qMax(result.height(), m_theme.px(28)));
@@ -356,6 +372,7 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ScrollBar_Transient:
+    case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);

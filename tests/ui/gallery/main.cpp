@@ -3,7 +3,17 @@
 #include "client/clock.h"
 #include "ui/composer/composer.h"
 #include "ui/connection/strip.h"
+#include "ui/dialogs/browsedialog.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/devicesdialog.h"
+#include "ui/dialogs/invitedialog.h"
+#include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/pickpeopledialog.h"
+#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/roomdialog.h"
 #include "ui/language/language.h"
+#include "ui/people/peoplepanel.h"
+#include "ui/rooms/sidebar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/style.h"
 #include "ui/welcome/namepage.h"
@@ -43,6 +53,9 @@ public:
         serverCard();
         strips();
         composers();
+        sidebar();
+        people();
+        dialogs();
     }
 
 private:
@@ -159,6 +172,96 @@ private:
         add(u"too long"_s)->setTextLimit(4);
         column->addStretch();
         save(page, u"composer"_s, {860, 560});
+    }
+
+    void sidebar()
+    {
+        using Section = SidebarRow::Section;
+        using Kind = SidebarRow::Kind;
+        Sidebar bar(m_icons);
+        bar.setServerName(u"Haneul Lab"_s);
+        bar.setMe({.userId = u"u4"_s, .name = u"Jun Lee"_s, .presence = PresenceMark::Active});
+        QList<SidebarRow> rows = {
+            {.id = u"1"_s, .name = u"experiments"_s, .section = Section::Unread, .unread = 7, .addressed = 2},
+            {.id = u"2"_s, .name = u"lunch"_s, .section = Section::Unread, .unread = 5},
+            {.id = u"9"_s,
+             .name = u"박소라"_s,
+             .kind = Kind::Person,
+             .section = Section::Unread,
+             .unread = 1,
+             .addressed = 1,
+             .presence = PresenceMark::Busy},
+            {.id = u"3"_s, .name = u"general"_s},
+            {.id = u"4"_s, .name = u"공지와 알림 그리고 아주 긴 이름의 방입니다 정말로"_s},
+            {.id = u"5"_s, .name = u"paper-draft"_s, .kind = Kind::Private, .draft = SidebarRow::Draft::Yes},
+            {.id = u"6"_s,
+             .name = u"Mina Kim"_s,
+             .kind = Kind::Person,
+             .section = Section::People,
+             .presence = PresenceMark::Active},
+            {.id = u"7"_s,
+             .name = u"Sora Park"_s,
+             .kind = Kind::Person,
+             .section = Section::People,
+             .presence = PresenceMark::Away},
+            {.id = u"8"_s,
+             .name = u"Teo Ruiz"_s,
+             .kind = Kind::Person,
+             .section = Section::People,
+             .presence = PresenceMark::Offline},
+            {.id = u"10"_s, .name = u"Mina, Teo"_s, .kind = Kind::Group, .section = Section::People},
+        };
+        bar.setRows(rows);
+        bar.setCurrent(u"3"_s);
+        save(bar, u"sidebar"_s, {260, 720});
+    }
+
+    void people()
+    {
+        PeoplePanel panel(m_icons);
+        panel.setPeople(
+            {{.userId = u"u1"_s,
+              .name = u"Mina Kim"_s,
+              .presence = PresenceMark::Active,
+              .rank = PersonRow::Rank::Owner},
+             {.userId = u"u2"_s, .name = u"박소라"_s, .presence = PresenceMark::Away},
+             {.userId = u"u3"_s, .name = u"Teo Ruiz"_s, .presence = PresenceMark::Offline},
+             {.userId = u"u4"_s, .name = u"이준"_s, .presence = PresenceMark::Busy, .rank = PersonRow::Rank::Admin}});
+        save(panel, u"people"_s, {300, 480});
+    }
+
+    void dialogs()
+    {
+        RoomDialog room(m_icons, RoomDialog::Purpose::Create);
+        room.setDetails({.name = u"experiments"_s, .topic = {}, .access = RoomDetails::Access::Invited});
+        room.setError(u"There is a room of that name already."_s);
+        save(room, u"dialog-room"_s, {});
+        BrowseDialog browse(m_icons);
+        browse.setRooms(
+            {{.id = u"1"_s, .title = u"general"_s, .note = u"Everything that concerns all of us"_s, .tag = u"12"_s},
+             {.id = u"2"_s, .title = u"lunch"_s, .note = {}, .tag = u"5"_s}});
+        save(browse, u"dialog-browse"_s, {});
+        PickPeopleDialog pick(m_icons, PickPeopleDialog::Purpose::AddToRoom);
+        pick.setRoom(u"#general"_s);
+        pick.setPeople({{.id = u"u1"_s, .title = u"Mina Kim"_s, .picture = Choice::Picture::Person},
+                        {.id = u"u2"_s, .title = u"박소라"_s, .picture = Choice::Picture::Person}});
+        save(pick, u"dialog-pick"_s, {});
+        PasswordDialog password(m_icons, PasswordDialog::Had::Password);
+        save(password, u"dialog-password"_s, {});
+        DevicesDialog devices(m_icons);
+        const QDateTime now(QDate(2026, 11, 21), QTime(9, 0));
+        devices.setDevices({{.id = u"1"_s, .name = u"lab-pc-3"_s, .lastSeen = now, .which = DeviceRow::Which::This},
+                            {.id = u"2"_s, .name = u"laptop"_s, .lastSeen = now.addSecs(-4000)}},
+                           now);
+        save(devices, u"dialog-devices"_s, {});
+        InviteDialog invite(m_icons);
+        invite.setLink(u"madang://192.168.0.12:8787/#invite=k3x9-q2mf-77ab"_s);
+        save(invite, u"dialog-invite"_s, {});
+        ConfirmDialog leave(m_icons, ConfirmDialog::Question::LeavePrivateRoom, u"paper-draft"_s);
+        save(leave, u"dialog-confirm"_s, {});
+        RenameDialog rename(m_icons);
+        rename.setName(u"Jun Lee"_s);
+        save(rename, u"dialog-rename"_s, {});
     }
 
     QDir m_folder;

@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "ui/controls/field.h"
+#include "ui/controls/switch.h"
+#include "ui/dialogs/browsedialog.h"
+#include "ui/dialogs/confirmdialog.h"
+#include "ui/dialogs/devicesdialog.h"
+#include "ui/dialogs/invitedialog.h"
+#include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/pickpeopledialog.h"
+#include "ui/dialogs/renamedialog.h"
+#include "ui/dialogs/roomdialog.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace madang::ui;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+QPushButton *button(const QWidget &page, const QString &text)
+{
+    for (QPushButton *candidate : page.findChildren<QPushButton *>()) {
+        if (candidate->text() == text) {
+            return candidate;
+        }
+    }
+    return nullptr;
+}
+
+void pick(QWidget &dialog, int row)
+{
+    auto *list = dialog.findChild<ChoiceList *>();
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(list->model()->index(row, 0)).center());
+}
+
+QList<Choice> people()
+{
+    return {{.id = u"m"_s, .title = u"김미나"_s, .picture = Choice::Picture::Person},
+            {.id = u"s"_s, .title = u"Sora"_s, .picture = Choice::Picture::Person},
+            {.id = u"t"_s, .title = u"Teo"_s, .picture = Choice::Picture::Person}};
+}
+} // namespace
+
+class DialogsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void a_room_needs_a_name_and_is_asked_for_once()
+    {
+        RoomDialog dialog(m_icons, RoomDialog::Purpose::Create);
+        QSignalSpy submitted(&dialog, &RoomDialog::submitted);
+        QPushButton *make = button(dialog, u"Make the room"_s);
+        QVERIFY(!make->isEnabled());
+
+        dialog.findChildren<Field *>().first()->setText(u" new  room "_s);
+        dialog.findChild<Switch *>()->click();
+        make->click();
+        make->click();
+
+        QCOMPARE(submitted.count(), 1);
+        QCOMPARE(submitted.first().first().value<RoomDetails>(),
+                 (RoomDetails{.name = u"new room"_s, .topic = {}, .access = RoomDetails::Access::Invited}));
+    }
+
+    void an_error_is_shown_and_lets_one_try_again()
+    {
+        RoomDialog dialog(m_icons, RoomDialog::Purpose::Create);
+        QSignalSpy submitted(&dialog, &RoomDialog::submitted);
+        dialog.findChildren<Field *>().first()->setText(u"a"_s);
+        button(dialog, u"Make the room"_s)->click();
+
+        dialog.setError(u"There is one already."_s);
+        QCOMPARE(dialog.error(), u"There is one already."_s);
+        button(dialog, u"Make the room"_s)->click();
+
+        QCOMPARE(submitted.count(), 2);
+        QVERIFY(dialog.error().isEmpty());
+    }
+
+    void a_room_of_the_list_is_joined()
+    {
+        BrowseDialog dialog(m_icons);
+        QSignalSpy joined(&dialog, &BrowseDialog::joinRequested);
+        dialog.setRooms({{.id = u"1"_s, .title = u"general"_s}, {.id = u"2"_s, .title = u"lunch"_s}});
+        dialog.show();
+        QVERIFY(!button(dialog, u"Join"_s)->isEnabled());
+
+        pick(dialog, 1);
+        button(dialog, u"Join"_s)->click();
+
+        QCOMPARE(joined.first().first().toString(), u"2"_s);
+    }
+
+    void who_was_picked_stays_picked_while_another_is_looked_for()
+    {
+        PickPeopleDialog dialog(m_icons, PickPeopleDialog::Purpose::AddToRoom);
+        QSignalSpy submitted(&dialog, &PickPeopleDialog::submitted);
+        dialog.setPeople(people());
+        dialog.show();
+        pick(dialog, 2);
+
+        dialog.findChild<QLineEdit *>()->setText(u"ㅁㄴ"_s);
+        QCOMPARE(dialog.findChild<ChoiceList *>()->model()->rowCount(), 1);
+        pick(dialog, 0);
+        button(dialog, u"Add"_s)->click();
+
+        QCOMPARE(submitted.first().first().toStringList(), QStringList({u"t"_s, u"m"_s}));
+    }
+
+    void a_second_click_takes_somebody_off_again()
+    {
+        PickPeopleDialog dialog(m_icons, PickPeopleDialog::Purpose::Direct);
+        dialog.setPeople(people());
+        dialog.show();
+
+        pick(dialog, 1);
+        pick(dialog, 1);
+
+        QVERIFY(dialog.findChild<ChoiceList *>()->picked().isEmpty());
+        QVERIFY(!button(dialog, u"Write"_s)->isEnabled());
+    }
+
+    void the_same_name_is_no_change()
+    {
+        RenameDialog dialog(m_icons);
+        QSignalSpy submitted(&dialog, &RenameDialog::submitted);
+        dialog.setName(u"Jun"_s);
+        QVERIFY(!button(dialog, u"Save"_s)->isEnabled());
+
+        dialog.findChild<Field *>()->setText(u"Jun Lee "_s);
+        button(dialog, u"Save"_s)->click();
+
+        QCOMPARE(submitted.first().first().toString(), u"Jun Lee"_s);
+    }
+
+    void a_password_is_long_enough_and_twice_the_same()
+    {
+        PasswordDialog dialog(m_icons, PasswordDialog::Had::None);
+        QSignalSpy submitted(&dialog, &PasswordDialog::submitted);
+        const QList<Field *> fields = dialog.findChildren<Field *>();
+        const auto enter = [&](const QString &first, const QString &second) {
+            fields.at(1)->setText(first);
+            fields.at(2)->setText(second);
+            button(dialog, u"Save"_s)->click();
+        };
+
+        enter(u"short"_s, u"short"_s);
+        QVERIFY(!fields.at(1)->error().isEmpty());
+        enter(u"long enough"_s, u"long enaugh"_s);
+        QVERIFY(!fields.at(2)->error().isEmpty());
+        enter(u"비밀번호"_s, u"비밀번호"_s);
+
+        QCOMPARE(submitted.count(), 1);
+        QCOMPARE(submitted.first().first().value<PasswordChange>(),
+                 (PasswordChange{.before = {}, .after = u"비밀번호"_s}));
+    }
+
+    void this_device_is_not_signed_out_here()
+    {
+        DevicesDialog dialog(m_icons);
+        QSignalSpy out(&dialog, &DevicesDialog::signOutRequested);
+        const QDateTime now(QDate(2026, 11, 21), QTime(9, 0));
+        dialog.setDevices({{.id = u"1"_s, .name = u"lab-pc"_s, .lastSeen = now, .which = DeviceRow::Which::This},
+                           {.id = u"2"_s, .name = u"laptop"_s, .lastSeen = now.addSecs(-4000)}},
+                          now);
+        dialog.show();
+
+        pick(dialog, 0);
+        QVERIFY(!button(dialog, u"Sign it out"_s)->isEnabled());
+        pick(dialog, 1);
+        button(dialog, u"Sign it out"_s)->click();
+
+        QCOMPARE(out.first().first().toString(), u"2"_s);
+    }
+
+    void an_invitation_is_made_and_then_copied()
+    {
+        InviteDialog dialog(m_icons);
+        QSignalSpy wished(&dialog, &InviteDialog::linkRequested);
+        dialog.findChildren<QComboBox *>().at(0)->setCurrentIndex(1);
+        dialog.findChildren<QComboBox *>().at(1)->setCurrentIndex(2);
+
+        button(dialog, u"Make a link"_s)->click();
+        QCOMPARE(wished.first().first().value<InviteWish>(), (InviteWish{.uses = 1, .days = 7}));
+        dialog.setLink(u"madang://lab:1/#invite=a"_s);
+        button(dialog, u"Copy the link"_s)->click();
+
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"madang://lab:1/#invite=a"_s);
+        QCOMPARE(wished.count(), 1);
+    }
+
+    void a_stray_enter_leaves_no_room()
+    {
+        ConfirmDialog dialog(m_icons, ConfirmDialog::Question::LeaveRoom, u"#general"_s);
+        QSignalSpy confirmed(&dialog, &ConfirmDialog::confirmed);
+        dialog.open();
+
+        QTest::keyClick(&dialog, Qt::Key_Return);
+
+        QCOMPARE(confirmed.count(), 0);
+        QVERIFY(!dialog.isVisible());
+        dialog.open();
+        button(dialog, u"Leave"_s)->click();
+        QCOMPARE(confirmed.count(), 1);
+    }
+
+private:
+    Theme m_theme;
+    Icons m_icons{m_theme};
+};
+
+QTEST_MAIN(DialogsTest)
+#include "tst_dialogs.moc"

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/confirmdialog.h"
+
+namespace madang::ui
+{
+
+ConfirmDialog::ConfirmDialog(const Icons &icons, Question question, const QString &subject, QWidget *parent)
+    : Sheet(icons, parent)
+    , m_question(question)
+    , m_subject(subject)
+{
+    ConfirmDialog::retranslate();
+}
+
+void ConfirmDialog::submit()
+{
+    emit confirmed();
+    accept();
+}
+
+void ConfirmDialog::retranslate()
+{
+    switch (m_question) {
+    case Question::LeaveRoom:
+        setWords(tr("Leave %1?").arg(m_subject), tr("You can join again at any time."));
+        setAction(tr("Leave"), Grave::Yes);
+        break;
+    case Question::LeavePrivateRoom:
+        setWords(tr("Leave %1?").arg(m_subject), tr("Somebody in it has to add you before you can come back."));
+        setAction(tr("Leave"), Grave::Yes);
+        break;
+    case Question::DeleteMessage:
+        setWords(tr("Delete this message?"), tr("It is deleted for everybody and can't be brought back."));
+        setAction(tr("Delete"), Grave::Yes);
+        break;
+    case Question::RemoveMember:
+        setWords(tr("Remove %1?").arg(m_subject), tr("They can't read this room any more."));
+        setAction(tr("Remove"), Grave::Yes);
+        break;
+    case Question::SignOut:
+        setWords(tr("Sign out of %1?").arg(m_subject),
+                 tr("Without a password you need a new invitation to come back."));
+        setAction(tr("Sign out"), Grave::Yes);
+        break;
+    case Question::StopServer:
+        setWords(tr("Stop the server?"), tr("Other people are connected: %1").arg(m_subject));
+        setAction(tr("Stop"), Grave::Yes);
+        break;
+    }
+}
+
+} // namespace madang::ui

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "ui/dialogs/sheet.h"
+
+#include "ui/controls/label.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace madang::ui
+{
+
+Sheet::Sheet(const Icons &icons, QWidget *parent)
+    : QDialog(parent)
+    , m_icons(icons)
+    , m_title(new Label(icons.theme(), {.font = &Fonts::header, .colour = &Colours::text}))
+    , m_sentence(
+          new Label(icons.theme(), {.font = &Fonts::body, .colour = &Colours::textSecondary}, Label::Wrap::Words))
+    , m_body(new QVBoxLayout)
+    , m_error(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::danger}, Label::Wrap::Words))
+    , m_cancel(new QPushButton)
+    , m_go(new QPushButton)
+{
+    const int u = icons.theme().unit();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2 * u);
+    buttons->addStretch();
+    buttons->addWidget(m_cancel);
+    buttons->addWidget(m_go);
+    m_body->setSpacing(3 * u);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(6 * u, 5 * u, 6 * u, 5 * u);
+    column->setSpacing(2 * u);
+    column->addWidget(m_title);
+    column->addWidget(m_sentence);
+    column->addSpacing(2 * u);
+    column->addLayout(m_body, 1);
+    column->addWidget(m_error);
+    column->addSpacing(2 * u);
+    column->addLayout(buttons);
+    m_go->setDefault(true);
+    m_cancel->setAutoDefault(false);
+    m_error->hide();
+    setMinimumWidth(icons.theme().px(400));
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_go, &QPushButton::clicked, this, [this] {
+        setError({});
+        submit();
+    });
+}
+
+void Sheet::setWords(const QString &title, const QString &sentence)
+{
+    setWindowTitle(title);
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+}
+
+void Sheet::setAction(const QString &word, Grave grave)
+{
+    m_go->setText(word);
+    m_go->setVisible(!word.isEmpty());
+    m_cancel->setText(word.isEmpty() ? tr("Close") : tr("Cancel"));
+    // What can't be undone should not happen on a stray Enter.
+    m_go->setAutoDefault(grave == Grave::No);
+    m_go->setDefault(grave == Grave::No && !word.isEmpty());
+    m_cancel->setAutoDefault(grave == Grave::Yes);
+    m_cancel->setDefault(grave == Grave::Yes);
+    QPalette own = m_go->palette();
+    own.setColor(QPalette::ButtonText, grave == Grave::Yes ? theme().colours().danger : theme().colours().text);
+    m_go->setPalette(own);
+}
+
+void Sheet::setReady(bool ready)
+{
+    m_ready = ready;
+    refresh();
+}
+
+void Sheet::setBusy(Busy busy)
+{
+    m_busy = busy;
+    refresh();
+}
+
+void Sheet::refresh()
+{
+    m_go->setEnabled(m_ready && m_busy == Busy::No);
+}
+
+void Sheet::setError(const QString &sentence)
+{
+    m_error->setText(sentence);
+    m_error->setVisible(!sentence.isEmpty());
+    if (sentence.isEmpty()) {
+        return;
+    }
+    setBusy(Busy::No);
+    QAccessibleEvent event(m_error, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+QString Sheet::error() const
+{
+    return m_error->text();
+}
+
+void Sheet::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+    QDialog::changeEvent(event);
+}
+
+} // namespace madang::ui
