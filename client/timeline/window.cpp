@@ -75,10 +75,10 @@ int Window::merge(const QList<Message> &page)
     }
     int added = 0;
     QList<Message> before;
-    for (auto message = page.rbegin(); message != page.rend(); ++message) {
+    for (qsizetype i = page.size() - 1; i >= 0; --i) {
         const qint64 edge = before.isEmpty() ? firstN() : before.last().n;
-        if (message->n == edge - 1)
-            before.append(*message);
+        if (page[i].n == edge - 1)
+            before.append(page[i]);
     }
     for (const Message &message : page) {
         if (holds(message.n)) {

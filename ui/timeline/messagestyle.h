@@ -33,7 +33,7 @@ struct MessageStyle {
     qreal smallLineHeight = 18;
     qreal measure = 644; ///< the text column is no wider: 46 em
 
-    MessageStyle(const Theme &theme, const Icons &icons, const Times &times, const QDate &today);
+    MessageStyle(const Theme &theTheme, const Icons &theIcons, const Times &theTimes, const QDate &theDay);
 
     [[nodiscard]] int textLeft() const { return side + avatar + gutter; }
     [[nodiscard]] qreal textWidth(int rowWidth) const;

@@ -68,8 +68,8 @@ void TimelineView::jumpToNew()
 
 void TimelineView::showMessage(const MessageId &message)
 {
-    if (timeline() != nullptr)
-        timeline()->showMessage(message);
+    if (m_model)
+        m_model->timeline().showMessage(message);
 }
 
 void TimelineView::scrollTo(const QModelIndex &index, ScrollHint hint)

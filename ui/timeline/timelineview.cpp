@@ -168,6 +168,8 @@ QModelIndex TimelineView::indexAt(const QPoint &point) const
     return row < 0 ? QModelIndex() : m_model->index(row);
 }
 
+// Here QListView's own versions are passed over: they would lay out all rows and set the scroll bar.
+// NOLINTBEGIN(bugprone-parent-virtual-call)
 void TimelineView::doItemsLayout()
 {
     settle();
@@ -176,17 +178,7 @@ void TimelineView::doItemsLayout()
 
 void TimelineView::updateGeometries()
 {
-    QAbstractItemView::updateGeometries(); // not QListView's: the scroll bar is ours
-}
-
-void TimelineView::reset()
-{
-    QListView::reset();
-    m_hovered = -1;
-    m_strip.reset(m_model && model() != nullptr ? m_model->rowCount() : 0);
-    m_strip.setEndIsNewest(timeline() == nullptr || timeline()->isAtEnd());
-    place();
-    change();
+    QAbstractItemView::updateGeometries();
 }
 
 void TimelineView::rowsInserted(const QModelIndex &parent, int start, int end)
@@ -208,6 +200,17 @@ void TimelineView::resizeEvent(QResizeEvent *event)
     QAbstractItemView::resizeEvent(event);
     change();
     settle();
+}
+// NOLINTEND(bugprone-parent-virtual-call)
+
+void TimelineView::reset()
+{
+    QListView::reset();
+    m_hovered = -1;
+    m_strip.reset(m_model && model() != nullptr ? m_model->rowCount() : 0);
+    m_strip.setEndIsNewest(timeline() == nullptr || timeline()->isAtEnd());
+    place();
+    change();
 }
 
 void TimelineView::paintEvent(QPaintEvent *event)
