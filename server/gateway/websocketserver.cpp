@@ -32,6 +32,16 @@ WebSocketServer::WebSocketServer(const WebSocketServices &services, QObject *par
     connect(&m_server, &QWebSocketServer::newConnection, this, &WebSocketServer::takeConnection);
 }
 
+WebSocketServer::~WebSocketServer()
+{
+    // Before what they work with.
+    for (const HandedOver &each : std::exchange(m_handedOver, {})) {
+        each.socket->disconnect(this);
+        delete each.socket;
+    }
+    qDeleteAll(findChildren<WebSocketConnection *>(Qt::FindDirectChildrenOnly));
+}
+
 void WebSocketServer::handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)
 {
     // Qt's server deletes it after `disconnected`; until the handshake is done it is ours to delete.

@@ -34,6 +34,7 @@ class WebSocketServer final : public QObject
 
 public:
     explicit WebSocketServer(const WebSocketServices &services, QObject *parent = nullptr);
+    ~WebSocketServer() override;
 
     /// The request's head must still be in `socket`, complete and with nothing behind it.
     void handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket);

@@ -1,0 +1,142 @@
+# SPDX-FileCopyrightText: Madang developers
+# SPDX-License-Identifier: MIT
+"""What the server makes of HTTP, good and bad, byte for byte."""
+
+import socket
+import unittest
+
+from wire import Person, Refused, Response, Server, request
+from wire.http import exchange
+
+
+class Http(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.server = Server(environment={"MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0"})
+        cls.server.start()
+        cls.owner = Person.join(cls.server, "ann", cls.server.owner_code(), password="correct horse")
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.server.__exit__()
+
+    def status(self, raw):
+        received = exchange(self.server.port, raw)
+        return Response(received).status if received else 0
+
+    def test_the_page_speaks_both_languages_and_loads_nothing(self):
+        page = request(self.server.port, "GET", "/")
+        self.assertEqual(page.status, 200)
+        self.assertIn("마당", page.body.decode())
+        self.assertNotIn(b"://", page.body)
+        self.assertIn("default-src 'none'", page.fields["content-security-policy"])
+
+    def test_health_is_for_this_machine_asked_directly(self):
+        for path in ("/healthz", "/readyz"):
+            self.assertEqual(request(self.server.port, "GET", path).status, 200)
+            self.assertEqual(request(self.server.port, "GET", path, X_Forwarded_For="127.0.0.1").status, 403)
+
+    def test_joining_signing_in_and_out(self):
+        code = self.server.invitation()
+        bob = Person.join(self.server, "bob", code, password="battery staple")
+        self.assertEqual(bob.user["role"], "member")
+        again = Person.login(self.server, "BOB", "battery staple")
+        self.assertEqual(again.user["id"], bob.user["id"])
+        self.assertNotEqual(again.token, bob.token)
+        bearer = f"Bearer {again.token}"
+        self.assertEqual(request(self.server.port, "POST", "/api/v1/logout", Authorization=bearer).status, 204)
+        self.assertEqual(request(self.server.port, "POST", "/api/v1/logout", Authorization=bearer).status, 401)
+        with self.assertRaises(Refused) as refused:
+            again.connect()
+        self.assertEqual(refused.exception.code, "unauthorized")
+        again.close()
+        bob.connect()
+        bob.close()
+
+    def test_an_invitation_is_used_up(self):
+        code = self.server.invitation("--uses", "1")
+        Person.join(self.server, "carol", code)
+        with self.assertRaises(Refused):
+            Person.join(self.server, "dora", code)
+
+    def test_wrong_names_and_passwords_look_the_same(self):
+        answers = [request(self.server.port, "POST", "/api/v1/login", {"name": name, "password": "wrong wrong"})
+                   for name in ("ann", "nobody")]
+        self.assertEqual([answer.status for answer in answers], [401, 401])
+        self.assertEqual(answers[0].body, answers[1].body)
+
+    def test_errors_have_a_body(self):
+        for path, status, code in (("/nothing", 404, "not_found"), ("/api/v1/ws", 426, "unsupported")):
+            answer = request(self.server.port, "GET", path)
+            self.assertEqual((answer.status, answer.json()["error"]["code"]), (status, code))
+        answer = request(self.server.port, "DELETE", "/api/v1/join")
+        self.assertEqual((answer.status, answer.fields["allow"]), (405, "POST"))
+
+    def test_bodies_are_json_or_refused(self):
+        for type_, body, status in (("text/plain", b"{}", 415), ("application/x-www-form-urlencoded", b"a=b", 415),
+                                    ("application/json", b"{", 400), ("application/json", b"[]", 400),
+                                    ("application/json", b'{"name":1,"password":"x"}', 400),
+                                    ("application/json", b"[" * 10000, 400),
+                                    ("application/json", b'{"name":"\xff","password":"x"}', 400)):
+            with self.subTest(type=type_, body=body[:20]):
+                head = f"POST /api/v1/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {type_}\r\n"                        f"Content-Length: {len(body)}\r\n\r\n"
+                self.assertEqual(self.status(head.encode() + body), status)
+
+    def test_other_sites_pages_are_refused(self):
+        own = f"http://127.0.0.1:{self.server.port}"
+        for origin, status in ((own, 401), ("https://evil.example", 403), ("null", 403), (own + ".evil.example", 403)):
+            with self.subTest(origin=origin):
+                answer = request(self.server.port, "POST", "/api/v1/logout", Origin=origin)
+                self.assertEqual(answer.status, status)
+
+    def test_bad_heads_are_refused(self):
+        host = b"Host: a\r\n"
+        table = {
+            "TLS": (b"\x16\x03\x01\x00\x05hello", 400),
+            "bare LF": (b"GET / HTTP/1.1\nHost: a\n\n", 400),
+            "bare CR": (b"GET / HTTP/1.1\r\nHost: a\rX: b\r\n\r\n", 400),
+            "NUL": (b"GET / HTTP/1.1\r\n" + host + b"X: a\0b\r\n\r\n", 400),
+            "folded": (b"GET / HTTP/1.1\r\n" + host + b"X: a\r\n b\r\n\r\n", 400),
+            "space before colon": (b"GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400),
+            "no host": (b"GET / HTTP/1.1\r\n\r\n", 400),
+            "two hosts": (b"GET / HTTP/1.1\r\n" + host + host + b"\r\n", 400),
+            "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
+            "no path": (b"GET http: HTTP/1.1\r\n" + host + b"\r\n", 400),
+            "length and chunks": (b"POST /api/v1/login HTTP/1.1\r\n" + host
+                                  + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
+            "two lengths": (b"POST / HTTP/1.1\r\n" + host + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\na", 400),
+            "length +5": (b"POST / HTTP/1.1\r\n" + host + b"Content-Length: +5\r\n\r\nabcde", 400),
+            "xchunked": (b"POST / HTTP/1.1\r\n" + host + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 501),
+            "10 GiB": (b"POST / HTTP/1.1\r\n" + host + b"Content-Length: 10737418240\r\n\r\n", 413),
+            "long line": (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + host + b"\r\n", 414),
+            "large head": (b"GET / HTTP/1.1\r\n" + host + (b"X: " + b"a" * 1000 + b"\r\n") * 17 + b"\r\n", 431),
+            "many fields": (b"GET / HTTP/1.1\r\n" + host + b"X: 1\r\n" * 100 + b"\r\n", 431),
+            "expectation": (b"POST / HTTP/1.1\r\n" + host + b"Expect: tea\r\nContent-Length: 1\r\n\r\na", 417),
+        }
+        for name, (raw, status) in table.items():
+            with self.subTest(name):
+                self.assertEqual(self.status(raw), status)
+        self.assertEqual(request(self.server.port, "GET", "/healthz").status, 200)
+
+    def test_requests_behind_each_other_are_answered_in_order(self):
+        one = b"GET /one HTTP/1.1\r\nHost: a\r\n\r\n"
+        last = b"HEAD / HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+        received = exchange(self.server.port, one * 5 + last)
+        self.assertEqual(received.count(b"HTTP/1.1 404 "), 5)
+        self.assertEqual(received.count(b"HTTP/1.1 200 "), 1)
+        self.assertTrue(received.endswith(b"\r\n\r\n"))
+
+    def test_a_body_in_chunks_and_who_waits_for_continue(self):
+        body = b'{"name":"ann","password":"correct horse"}'
+        head = b"POST /api/v1/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: application/json\r\n"
+        chunks = b"".join(b"%x\r\n%c\r\n" % (1, byte) for byte in body) + b"0\r\n\r\n"
+        self.assertEqual(self.status(head + b"Transfer-Encoding: chunked\r\n\r\n" + chunks), 200)
+        with socket.create_connection(("127.0.0.1", self.server.port), 30) as connection:
+            connection.sendall(head + b"Expect: 100-continue\r\nContent-Length: %d\r\n\r\n" % len(body))
+            self.assertEqual(connection.recv(100), b"HTTP/1.1 100 Continue\r\n\r\n")
+            connection.sendall(body)
+            self.assertTrue(connection.recv(100).startswith(b"HTTP/1.1 200 "))
+
+
+if __name__ == "__main__":
+    unittest.main()
