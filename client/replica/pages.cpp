@@ -136,10 +136,11 @@ void Pages::loadRange(const PageRequest &request, const Answer &answer)
                           return;
                       }
                       wanted.cached = cached;
-                      if (const auto page = self->completePage(wanted))
-                          wanted.answer(*page);
-                      else
-                          self->fetch(wanted);
+                      const auto page = self->completePage(wanted);
+                      if (!page)
+                          return self->fetch(wanted);
+                      self->m_replica.learn(page->messages);
+                      wanted.answer(*page);
                   });
 }
 

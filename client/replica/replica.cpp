@@ -93,7 +93,8 @@ void Replica::resetRooms(const Snapshot &snapshot)
     for (const Room &room : snapshot.rooms) {
         RoomState state{.room = room, .confirmedN = room.readN};
         if (const auto known = before.constFind(room.id); known != before.constEnd()) {
-            state.mentions = known->mentions;
+            state.mentions = known->mentions; // as far as this log knows them: learn() mends the rest
+            state.mentions.removeIf([&room](const MentionMark &mark) { return mark.n > room.lastN; });
             (void)moveRead(state, known->room.readN); // it may not have been told to the server yet
         }
         if (room.last)
@@ -196,15 +197,13 @@ bool Replica::moveRead(RoomState &room, qint64 n)
 bool Replica::noteMention(RoomState &room, const Message &message) const
 {
     const bool addressed = message.by != m_me && message.mentions.contains(m_me) && message.n > room.room.readN;
-    const bool noted = std::any_of(room.mentions.cbegin(), room.mentions.cend(),
-                                   [&message](const MentionMark &mark) { return mark.message == message.id; });
-    if (addressed == noted)
+    const MentionMark mark{.message = message.id, .n = message.n};
+    if (addressed && room.mentions.contains(mark))
         return false;
+    const auto gone = room.mentions.removeIf([&mark](const MentionMark &each) { return each.n == mark.n; });
     if (addressed)
-        room.mentions.append({.message = message.id, .n = message.n});
-    else
-        room.mentions.removeIf([&message](const MentionMark &mark) { return mark.message == message.id; });
-    return true;
+        room.mentions.append(mark);
+    return addressed || gone > 0;
 }
 
 void Replica::keep(const RoomState &room)

@@ -51,7 +51,7 @@ public:
     void read(const RoomId &room, qint64 n);
     /// The server knows that the user has.
     void confirmRead(const RoomId &room, qint64 n);
-    /// Messages that were fetched may address the user.
+    /// Messages that were loaded may address the user.
     void learn(const QList<Message> &messages);
 
 signals:
