@@ -58,7 +58,7 @@ void Journal::moveTo(const std::optional<Cursor> &cursor)
 void Journal::schedule()
 {
     m_changed = true;
-    if (m_scheduled || m_writing)
+    if (m_scheduled || m_writing > 0)
         return;
     m_scheduled = true;
     QMetaObject::invokeMethod(this, &Journal::flush, Qt::QueuedConnection);
@@ -67,10 +67,16 @@ void Journal::schedule()
 void Journal::flush()
 {
     m_scheduled = false;
-    if (!m_changed || m_writing)
+    if (m_writing == 0)
+        write();
+}
+
+void Journal::write()
+{
+    if (!m_changed)
         return;
     m_changed = false;
-    m_writing = true;
+    ++m_writing;
     m_roomSteps.clear();
     const Batch batch{.steps = std::exchange(m_batch.steps, {}), .cursor = m_batch.cursor};
     const QPointer<Journal> self(this);
@@ -82,7 +88,7 @@ void Journal::flush()
 
 void Journal::onWritten(Kept kept, const std::optional<Cursor> &cursor)
 {
-    m_writing = false;
+    --m_writing;
     if (m_changed)
         schedule();
     if (kept == Kept::OnDisk && cursor)

@@ -26,6 +26,8 @@ public:
     /// Steps, and the moveTo() behind them, of one turn of the event loop are written together.
     void add(Step step);
     void moveTo(const std::optional<Cursor> &cursor);
+    /// At once: what is read from the store from now on has it.
+    void write();
 
 signals:
     /// All up to here is on disk.
@@ -42,7 +44,7 @@ private:
     int m_resets = 0;                     ///< a position of the log before a reset says nothing about the one after it
     bool m_changed = false;
     bool m_scheduled = false;
-    bool m_writing = false;
+    int m_writing = 0; ///< batches that the store has not answered
 };
 
 } // namespace madang::client

@@ -49,6 +49,7 @@ void Pages::load(const PageRequest &request, Answer answer)
 
 void Pages::find(const QList<MessageId> &messages, Found found)
 {
+    m_replica.write();
     m_store.find(messages, [found = std::move(found)](const QList<CachedMessage> &all) {
         QList<Message> fresh;
         for (const CachedMessage &cached : all) {
@@ -69,6 +70,7 @@ void Pages::goLive()
 void Pages::loadAround(const PageRequest &request, const Answer &answer)
 {
     const QPointer<Pages> self(this);
+    m_replica.write();
     m_store.find({request.message}, [self, request, answer](const QList<CachedMessage> &found) {
         if (self.isNull())
             return;
@@ -127,6 +129,7 @@ void Pages::loadRange(const PageRequest &request, const Answer &answer)
         return;
     }
     const QPointer<Pages> self(this);
+    m_replica.write();
     m_store.range(request.room, wanted.range.first, wanted.range.last,
                   [self, wanted, generation = m_generation](const QList<CachedMessage> &cached) mutable {
                       if (self.isNull())

@@ -47,6 +47,9 @@ public:
     void skip(qint64 seq);
     void apply(const Signal &signal);
 
+    /// Brings everything to the store, so that what is read from it next is not behind.
+    void write() { m_journal.write(); }
+
     /// The user has seen everything up to `n`. Never moves back.
     void read(const RoomId &room, qint64 n);
     /// The server knows that the user has.

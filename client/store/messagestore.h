@@ -17,7 +17,8 @@ struct CachedMessage {
     bool operator==(const CachedMessage &) const = default;
 };
 
-/// The cache of messages. Holes show in `n`, which is dense. Answers come later, in the caller's event loop.
+/// The cache of messages. Holes show in `n`, which is dense. Answers come later, in the caller's
+/// event loop, and have whatever was applied and kept before the question.
 class MessageStore
 {
 public:
