@@ -39,7 +39,8 @@ QList<RoomRow> roomRows(const RoomListInput &input)
     rows.reserve(input.rooms.size());
     for (const RoomState &state : input.rooms)
         rows.append(rowOf(state, input));
-    QCollator collator;
+    const QLocale locale;
+    QCollator collator(locale == QLocale::c() ? QLocale(QLocale::English) : locale); // C knows no numbers
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
     std::sort(rows.begin(), rows.end(), [&collator](const RoomRow &left, const RoomRow &right) {

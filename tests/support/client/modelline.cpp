@@ -111,6 +111,10 @@ void ModelLine::greet(const Request &request, const Hello &hello)
             say(m_lastEvent = encode(event));
     }
     heartbeat();
+    // What was read elsewhere meanwhile is in no log.
+    const auto rooms = m_server.roomsOf(m_user);
+    for (const RoomId &id : rooms)
+        say(encode(Signal(ReadMoved{.room = id, .n = m_server.room(id, m_user).readN})));
 }
 
 bool ModelLine::toClient()

@@ -65,7 +65,7 @@ public:
         timeline = workspace->openTimeline(room);
         QObject::connect(&workspace->replica(), &client::Replica::ownLeft, timeline.get(),
                          [this, room](const RoomId &left) {
-                             if (left == room)
+                             if (left == room && timeline && timeline->room() == room)
                                  timeline.release()->deleteLater();
                          });
     }
