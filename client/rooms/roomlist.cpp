@@ -40,7 +40,7 @@ QList<RoomRow> roomRows(const RoomListInput &input)
     for (const RoomState &state : input.rooms)
         rows.append(rowOf(state, input));
     const QLocale locale;
-    QCollator collator(locale == QLocale::c() ? QLocale(QLocale::English) : locale); // C knows no numbers
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale); // C knows no numbers
     collator.setCaseSensitivity(Qt::CaseInsensitive);
     collator.setNumericMode(true);
     std::sort(rows.begin(), rows.end(), [&collator](const RoomRow &left, const RoomRow &right) {
