@@ -480,6 +480,18 @@ private slots:
         QVERIFY(desk.editor().hasFocus());
     }
 
+    void it_can_go_while_somebody_is_writing_a_name()
+    {
+        Desk desk;
+        desk.composer->setPeople({{u"u1"_s, u"Jun"_s}});
+        desk.type(u"@j"_s);
+        QVERIFY(desk.window.findChild<QListWidget *>()->isVisible());
+
+        delete desk.composer;
+
+        QVERIFY(desk.window.findChild<QListWidget *>() == nullptr);
+    }
+
     void tab_is_never_trapped()
     {
         Desk desk;

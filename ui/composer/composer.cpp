@@ -70,7 +70,12 @@ Composer::Composer(const Icons &icons, const client::Clock &clock, Editor::Commi
     refresh();
 }
 
-Composer::~Composer() = default;
+Composer::~Composer()
+{
+    // The editor loses the focus while it goes, and the popup belongs to the window.
+    m_editor->disconnect(this);
+    delete m_completion;
+}
 
 void Composer::buildLayout()
 {

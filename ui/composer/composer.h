@@ -9,6 +9,7 @@
 #include "ui/text/mentions.h"
 #include "ui/theme/icons.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWidget>
 
@@ -102,7 +103,7 @@ private:
     Label *m_counter;
     IconButton *m_emoji;
     SendButton *m_send;
-    CompletionPopup *m_completion = nullptr;
+    QPointer<CompletionPopup> m_completion;
     QTimer m_timer;
 
     QString m_roomId;
