@@ -51,8 +51,6 @@ public:
     void setPassword(const SetPassword &change, Then<Done> then) { m_session.ask(change, std::move(then)); }
     void invite(const Invite &invitation, Then<Invited> then) { m_session.ask(invitation, std::move(then)); }
 
-    void typing(const RoomId &room, bool on) { m_session.tell(Typing{.room = room, .on = on}); }
-
     /// What was interrupted goes out again.
     void goLive();
 

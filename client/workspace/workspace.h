@@ -15,6 +15,7 @@
 #include "client/workspace/actions.h"
 #include "client/workspace/activity.h"
 #include "client/workspace/sessionline.h"
+#include "client/workspace/writing.h"
 
 #include <QObject>
 
@@ -62,6 +63,7 @@ public:
     [[nodiscard]] ReadMarks &readMarks() { return m_readMarks; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Activity &activity() { return m_activity; }
+    [[nodiscard]] Writing &writing() { return m_writing; }
     [[nodiscard]] Store &store() { return m_store; }
     [[nodiscard]] const UserId &me() const { return m_replica.me(); }
 
@@ -89,6 +91,7 @@ private:
     Pages m_pages;
     Actions m_actions;
     Activity m_activity;
+    Writing m_writing;
     bool m_wasLive = false;
 };
 

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/workspace/workspace.h"
+#include "ui/composer/draft.h"
+#include "ui/connection/stripwatch.h"
+#include "ui/theme/icons.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace madang::ui
+{
+
+class Composer;
+class ConnectionStrip;
+class RoomHeader;
+class TimelineView;
+class TypingLine;
+
+/// The open room: its header, the connection's strip, the messages, who writes, and the composer. It joins them with
+/// the workspace and keeps nothing itself.
+class Conversation : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Conversation)
+
+public:
+    struct Parts {
+        client::Workspace &workspace;
+        const Icons &icons;
+        const client::Clock &clock;
+        QString server; ///< its name
+    };
+
+    explicit Conversation(const Parts &parts, QWidget *parent = nullptr);
+    ~Conversation() override;
+
+    /// The same room again changes nothing.
+    void open(const RoomId &room);
+    [[nodiscard]] const RoomId &room() const { return m_room; }
+    /// "#general", "Mina Kim".
+    [[nodiscard]] QString address() const;
+    [[nodiscard]] RoomHeader &header() { return *m_header; }
+    /// What is being written is safe: before another room and before the end.
+    void saveDraft();
+    void focusComposer();
+    void setEnabledRoom(bool open);
+
+signals:
+    void invitePeople();
+    void signInWanted();
+    void detailsWanted();
+    void linkOpened(const QUrl &url);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void buildLayout();
+    void wireTimeline();
+    void wireComposer();
+    void wireWorkspace();
+    void send(const Composed &message);
+    void startEdit(const MessageId &message);
+    void startReply(const MessageId &message);
+    void editLast();
+    void openLink(const QUrl &url);
+    void pickEmoji();
+    void refreshRoom();
+    void refreshTyping();
+    void refreshPeople();
+    void onState(const client::ConnectionState &state);
+    [[nodiscard]] bool mayKeep() const;
+    [[nodiscard]] Draft keptDraft() const;
+
+    client::Workspace &m_workspace;
+    const Icons &m_icons;
+    QString m_server;
+    RoomId m_room;
+    std::unique_ptr<client::Timeline> m_timeline;
+    StripWatch m_stripWatch;
+    int m_waitedOffline = 0; ///< messages that waited when the connection came back
+    RoomHeader *m_header;
+    ConnectionStrip *m_strip;
+    TimelineView *m_view;
+    TypingLine *m_typing;
+    Composer *m_composer;
+};
+
+} // namespace madang::ui

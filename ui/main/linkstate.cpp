@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "ui/main/linkstate.h"
+
+namespace madang::ui
+{
+
+LinkFacts LinkState::facts(const client::ConnectionState &state, const QString &server, int sent)
+{
+    using Phase = LinkFacts::Phase;
+    LinkFacts facts{.phase = Phase::Offline, .server = server, .sent = sent, .reason = {}};
+    switch (state.phase) {
+    case client::Phase::Idle:
+        break;
+    case client::Phase::Connecting:
+    case client::Phase::Greeting:
+        facts.phase = Phase::Trying;
+        break;
+    case client::Phase::Live:
+        facts.phase = Phase::Online;
+        break;
+    case client::Phase::Waiting:
+        facts.phase = Phase::Waiting;
+        facts.nextTry = state.nextTry.value_or(client::milliseconds(0));
+        break;
+    case client::Phase::Stopped:
+        facts.phase = state.stopped == client::StopReason::SignedOut ? Phase::SignedOut : Phase::Refused;
+        facts.reason = state.stopped ? sentence(*state.stopped) : QString();
+        break;
+    }
+    return facts;
+}
+
+QString LinkState::sentence(client::StopReason reason)
+{
+    switch (reason) {
+    case client::StopReason::SignedOut:
+        return tr("You were signed out on this device.");
+    case client::StopReason::Forbidden:
+        return tr("This server no longer lets you in.");
+    case client::StopReason::ClientTooOld:
+        return tr("This version of Madang and the server do not understand each other. Update the older one.");
+    case client::StopReason::BadProtocol:
+    case client::StopReason::TooManyErrors:
+        return tr("The server refuses what this program sends. Update Madang, or ask who runs the server.");
+    case client::StopReason::Replaced:
+        return tr("The conversation goes on in another window.");
+    case client::StopReason::OtherServer:
+        return tr("At this address there is another server now.");
+    }
+    return {};
+}
+
+QString LinkState::sentence(client::Trouble trouble)
+{
+    switch (trouble) {
+    case client::Trouble::Unreachable:
+        return tr("The server cannot be reached.");
+    case client::Trouble::NoAnswer:
+        return tr("Somebody is there, but does not answer.");
+    case client::Trouble::Silent:
+        return tr("Nothing was heard for too long.");
+    case client::Trouble::Restarting:
+        return tr("The server is restarting.");
+    case client::Trouble::Overloaded:
+        return tr("The server is very busy.");
+    case client::Trouble::Unreadable:
+        return tr("The server sent something that this program does not understand.");
+    case client::Trouble::Resync:
+        return tr("The server's history has changed; everything is loaded again.");
+    }
+    return {};
+}
+
+QString LinkState::details(const client::ConnectionState &state)
+{
+    QStringList lines{tr("Address: %1").arg(state.address),
+                      tr("%n attempt(s) since the last connection", nullptr, state.attempts)};
+    if (state.trouble)
+        lines.append(sentence(*state.trouble));
+    if (!state.detail.isEmpty())
+        lines.append(state.detail);
+    return lines.join(u'\n');
+}
+
+} // namespace madang::ui
