@@ -1,0 +1,212 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "client/workspace/workspace.h"
+
+#include "client/store/memorystore.h"
+#include "tests/support/client/things.h"
+#include "tests/support/faketime.h"
+#include "tests/support/faketransport.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace madang;
+using namespace madang::client;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+const RoomId general{u"general"_s};
+
+/// One person's workspace; the test plays the network, the clock and the server.
+struct World {
+    tests::FakeTime time;
+    tests::FakeTransport transport;
+    MemoryStore store;
+    Workspace workspace{
+        {.store = store, .transport = transport, .clock = time, .alarms = time, .dice = [](auto most) { return most; }},
+        {.endpoint = {.host = u"chat.example"_s}, .server = {u"s1"_s}, .user = {u"me"_s}, .token = [] {
+             return u"secret"_s;
+         }}};
+
+    World()
+    {
+        QSignalSpy ready(&workspace, &Workspace::ready);
+        workspace.start();
+        if (ready.isEmpty())
+            ready.wait();
+    }
+
+    void becomeLive(qint64 seq = 1)
+    {
+        transport.opensNow();
+        transport.answers(welcome(seq));
+        settle();
+    }
+    /// What the store was asked for is answered in the event loop.
+    static void settle()
+    {
+        for (int turn = 0; turn < 5; ++turn)
+            QCoreApplication::processEvents();
+    }
+    void loseConnection()
+    {
+        transport.breaks();
+        settle();
+    }
+    void comeBack(qint64 seq = 1)
+    {
+        time.pass(20s);
+        becomeLive(seq);
+    }
+
+    [[nodiscard]] static Welcome welcome(qint64 seq)
+    {
+        const User me{.id = {u"me"_s}, .name = u"Mina"_s};
+        const Cursor cursor{{u"e1"_s}, seq};
+        return {.user = me,
+                .epoch = {u"e1"_s},
+                .cursor = cursor,
+                .resumed = false,
+                .server = {.id = {u"s1"_s}, .name = u"Lab"_s, .version = u"1"_s},
+                .limits = {.messageBytes = 65536, .textCodePoints = 4000},
+                .heartbeat = 10s,
+                .snapshot = Snapshot{.epoch = {u"e1"_s},
+                                     .cursor = cursor,
+                                     .rooms = {Room{.id = general, .name = u"general"_s, .members = {{u"me"_s}}}},
+                                     .users = {me}}};
+    }
+    [[nodiscard]] int countOf(const QList<Request> &requests, const QString &id) const
+    {
+        int count = 0;
+        for (const auto &request : requests) {
+            const auto *post = std::get_if<Post>(&request.command);
+            count += post != nullptr && post->id.value == id ? 1 : 0;
+        }
+        return count;
+    }
+};
+
+} // namespace
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void what_was_written_offline_goes_out_once_and_becomes_one_row()
+    {
+        World world;
+        world.becomeLive();
+        const auto timeline = world.workspace.openTimeline(general);
+        World::settle();
+        world.loseConnection();
+
+        const auto id = world.workspace.outbox().post(general, u"hello"_s);
+        World::settle();
+        QCOMPARE(timeline->count(), 1);
+        QCOMPARE(timeline->at(0).state, SendState::Queued);
+        world.comeBack();
+
+        QCOMPARE(world.countOf(world.transport.sent, id->value), 1);
+        world.transport.answers(Posted{.seq = 2, .n = 1, .at = 5ms});
+        world.transport.says(Event{.seq = 2,
+                                   .at = 5ms,
+                                   .by = {u"me"_s},
+                                   .room = general,
+                                   .body = MessagePosted{.id = *id, .n = 1, .text = u"hello"_s}});
+        World::settle();
+        QCOMPARE(timeline->count(), 1);
+        QCOMPARE(timeline->at(0).state, SendState::Sent);
+        QCOMPARE(timeline->at(0).n, 1);
+    }
+
+    void a_change_that_was_interrupted_goes_out_again_under_the_same_id()
+    {
+        World world;
+        world.becomeLive();
+        std::optional<RoomMade> made;
+        world.workspace.actions().createRoom({.kind = RoomKind::Private, .name = u"lab"_s},
+                                             [&made](const Expected<RoomMade, Error> &answer) {
+                                                 if (answer)
+                                                     made = *answer;
+                                             });
+        const auto first = world.transport.last<CreateRoom>();
+        QVERIFY(first);
+        world.loseConnection();
+        QVERIFY(!made);
+
+        world.comeBack();
+
+        const auto second = world.transport.last<CreateRoom>();
+        QVERIFY(second);
+        QCOMPARE(second->id, first->id);
+        world.transport.answers(
+            RoomMade{.room = {.id = {u"r9"_s}, .name = u"lab"_s, .kind = RoomKind::Private}, .seq = 3});
+        QVERIFY(made);
+        QCOMPARE(made->room.id.value, u"r9"_s);
+    }
+
+    void without_a_connection_a_change_is_refused_at_once()
+    {
+        World world;
+        std::optional<ErrorCode> refusal;
+
+        world.workspace.actions().joinRoom(general, [&refusal](const Expected<Stored, Error> &answer) {
+            if (!answer)
+                refusal = answer.error().code;
+        });
+        World::settle();
+
+        QCOMPARE(refusal, ErrorCode::Unavailable);
+    }
+
+    void who_touches_nothing_for_five_minutes_is_away()
+    {
+        World world;
+        world.becomeLive();
+        QCOMPARE(world.transport.last<SetPresence>()->state, Presence::Active);
+
+        for (int beat = 0; beat < 31; ++beat) {
+            world.time.pass(10s);
+            world.transport.says(Signal(Live{.cursor = {{u"e1"_s}, 1}}));
+        }
+        QCOMPARE(world.transport.last<SetPresence>()->state, Presence::Away);
+
+        world.workspace.activity().noteInput();
+        QCOMPARE(world.transport.last<SetPresence>()->state, Presence::Active);
+    }
+
+    void what_a_person_chose_is_told_again_on_a_new_connection()
+    {
+        World world;
+        world.becomeLive();
+        world.workspace.activity().choose(Activity::Choice::DoNotDisturb);
+
+        world.loseConnection();
+        world.comeBack();
+
+        QCOMPARE(world.transport.last<SetPresence>()->state, Presence::Dnd);
+    }
+
+    void writing_is_told_again_every_three_seconds_until_it_is_over()
+    {
+        tests::FakeTime time;
+        QStringList told;
+        Writing writing(time, [&told](const RoomId &room, Writing::Is is) {
+            told << room.value + (is == Writing::Is::Begun ? u" begun"_s : u" over"_s);
+        });
+
+        writing.start(general);
+        time.pass(7s);
+        writing.stop();
+        time.pass(10s);
+
+        QCOMPARE(told, (QStringList{u"general begun"_s, u"general begun"_s, u"general begun"_s, u"general over"_s}));
+    }
+};
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "tst_workspace.moc"
