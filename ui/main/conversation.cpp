@@ -221,7 +221,7 @@ bool Conversation::mayKeep() const
 {
     const auto *state = m_workspace.replica().room(m_room);
     const auto *me = m_workspace.replica().user(m_workspace.me());
-    return state != nullptr && me != nullptr && state->room.kind != RoomKind::Direct && me->role != Role::Member;
+    return state != nullptr && me != nullptr && state->room.kind != RoomKind::Direct && me->role != madang::Role::Member;
 }
 
 void Conversation::refreshRoom()

@@ -16,7 +16,9 @@ namespace madang::ui
 namespace
 {
 
-constexpr int height = 52;
+using namespace Qt::StringLiterals;
+
+constexpr int headerHeight = 52;
 
 } // namespace
 
@@ -76,7 +78,7 @@ void RoomHeader::setPanelOpen(bool open)
 void RoomHeader::refresh()
 {
     const Theme &theme = m_icons.theme();
-    setFixedHeight(theme.px(height));
+    setFixedHeight(theme.px(headerHeight));
     const int side = theme.px(20);
     layout()->setContentsMargins(side, 0, theme.px(12), 0);
     layout()->setSpacing(theme.px(12));

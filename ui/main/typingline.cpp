@@ -8,6 +8,8 @@
 namespace madang::ui
 {
 
+using namespace Qt::StringLiterals;
+
 TypingLine::TypingLine(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
