@@ -69,7 +69,7 @@ Conversation::Conversation(const Parts &parts, QWidget *parent)
     wireComposer();
     wireWorkspace();
     onState(m_workspace.session().state());
-    setEnabledRoom(false);
+    reveal(Shown::Nothing);
 }
 
 Conversation::~Conversation()
@@ -172,7 +172,7 @@ void Conversation::open(const RoomId &room)
     m_view->setTimeline(nullptr);
     m_timeline.reset();
     const auto *state = m_workspace.replica().room(room);
-    setEnabledRoom(state != nullptr);
+    reveal(state == nullptr ? Shown::Nothing : Shown::Room);
     if (state == nullptr)
         return;
     m_timeline = m_workspace.openTimeline(room);
@@ -186,12 +186,20 @@ void Conversation::open(const RoomId &room)
     refreshTyping();
 }
 
-void Conversation::setEnabledRoom(bool open)
+void Conversation::reveal(Shown what)
 {
-    m_header->setVisible(open);
-    m_view->setVisible(open);
-    m_typing->setVisible(open);
-    m_composer->setVisible(open);
+    for (QWidget *part : QList<QWidget *>{m_header, m_view, m_typing, m_composer})
+        part->setVisible(what == Shown::Room);
+}
+
+QList<QWidget *> Conversation::regions() const
+{
+    QList<QWidget *> regions{m_header};
+    if (m_strip->isVisible())
+        regions.append(m_strip);
+    regions.append(m_view);
+    regions.append(&m_composer->editor());
+    return regions;
 }
 
 Draft Conversation::keptDraft() const
@@ -221,7 +229,8 @@ bool Conversation::mayKeep() const
 {
     const auto *state = m_workspace.replica().room(m_room);
     const auto *me = m_workspace.replica().user(m_workspace.me());
-    return state != nullptr && me != nullptr && state->room.kind != RoomKind::Direct && me->role != madang::Role::Member;
+    return state != nullptr && me != nullptr && state->room.kind != RoomKind::Direct &&
+           me->role != madang::Role::Member;
 }
 
 void Conversation::refreshRoom()

@@ -47,7 +47,8 @@ public:
     /// What is being written is safe: before another room and before the end.
     void saveDraft();
     void focusComposer();
-    void setEnabledRoom(bool open);
+    /// Where F6 leads to, in their order.
+    [[nodiscard]] QList<QWidget *> regions() const;
 
 signals:
     void invitePeople();
@@ -59,7 +60,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Shown { Nothing, Room };
+
     void buildLayout();
+    void reveal(Shown what);
     void wireTimeline();
     void wireComposer();
     void wireWorkspace();

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/account/credentials.h"
+#include "client/account/knownservers.h"
+#include "client/entrance/entrance.h"
+#include "client/host/bundledserver.h"
+#include "protocol/link.h"
+#include "ui/main/window.h"
+#include "ui/theme/icons.h"
+#include "ui/welcome/namepage.h"
+#include "ui/welcome/welcomepage.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace madang::app
+{
+
+/// The way in: the welcome page, the name, and the server that is started on the way.
+///
+///     Welcome -link-> Name -entered->    Welcome -start-> (server runs) -> Name -entered->    Welcome -recent->
+class Entry : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Entry)
+
+public:
+    struct Parts {
+        client::KnownServers &servers;
+        client::Credentials &credentials;
+        client::BundledServer &bundled;
+        const client::Clock &clock;
+        client::Alarms &alarms;
+        const ui::Icons &icons;
+        ui::Window &window;
+    };
+
+    explicit Entry(const Parts &parts, QObject *parent = nullptr);
+
+    void showWelcome();
+    /// What was pasted, or came with the start of the program.
+    void follow(const QString &text);
+
+signals:
+    /// Somebody is signed in here. New: just now, in a server that was just made.
+    void entered(const madang::client::KnownServer &server);
+    void hosted(const madang::client::KnownServer &server);
+
+private:
+    void startServer();
+    void onHost(const client::HostState &state);
+    void askName(const Link &link, ui::NameEntry::Way way);
+    void submit(const ui::NameEntry &entry);
+    void onEntered(client::KnownServer server);
+    void onFailed(const client::EntranceFailure &failure);
+    void chooseRecent(const QString &id);
+    [[nodiscard]] const client::KnownServer *knownAt(const Link &link) const;
+    [[nodiscard]] const client::KnownServer *knownBundled() const;
+
+    client::KnownServers &m_servers;
+    client::BundledServer &m_bundled;
+    const ui::Icons &m_icons;
+    ui::Window &m_window;
+    client::Entrance m_entrance;
+    QPointer<ui::WelcomePage> m_welcome;
+    QPointer<ui::NamePage> m_name;
+    Link m_link;
+    bool m_hosting = false; ///< this person has just started a server here and goes in as its owner
+};
+
+} // namespace madang::app

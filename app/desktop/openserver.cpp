@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "app/desktop/openserver.h"
+
+namespace madang::app
+{
+
+OpenServer::OpenServer(const Parts &parts, const client::KnownServer &known, QObject *parent)
+    : QObject(parent)
+    , m_known(known)
+    , m_store(client::storePath(parts.profile, known.server, known.user))
+    , m_workspace(
+          {.store = m_store,
+           .transport = m_transport,
+           .clock = parts.clock,
+           .alarms = parts.alarms,
+           .dice = client::systemDice()},
+          {.endpoint = known.endpoint,
+           .server = known.server,
+           .user = known.user,
+           .token = [&credentials = parts.credentials, known] { return credentials.token(known.server, known.user); }})
+    , m_wakeUp(parts.clock, parts.alarms)
+{
+    connect(&m_wakeUp, &client::WakeUp::wokeUp, &m_workspace.session(), &client::Session::nudge);
+    connect(&m_network, &client::NetworkWatch::cameUp, &m_workspace.session(), &client::Session::nudge);
+    connect(&m_workspace, &client::Workspace::ready, this, [this, parts] { makePage(parts); });
+    m_workspace.start();
+}
+
+OpenServer::~OpenServer()
+{
+    // The page looks at the workspace, so it goes first.
+    delete m_page;
+    m_workspace.stop();
+}
+
+void OpenServer::makePage(const Parts &parts)
+{
+    m_page = new ui::WorkspacePage({m_workspace, parts.icons, parts.clock, m_known.serverName});
+    emit ready();
+}
+
+void OpenServer::moveTo(const client::Endpoint &endpoint)
+{
+    m_known.endpoint = endpoint;
+    m_workspace.session().setEndpoint(endpoint);
+}
+
+int OpenServer::othersHere()
+{
+    int others = 0;
+    for (const auto &person : m_workspace.replica().people()) {
+        const auto presence = m_workspace.attendance().presence(person.user.id);
+        const bool here = presence && presence->state != Presence::Offline;
+        others += here && person.user.id != m_workspace.me() ? 1 : 0;
+    }
+    return others;
+}
+
+} // namespace madang::app

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/workspace/workspace.h"
+#include "ui/people/presencemark.h"
+#include "ui/theme/icons.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+namespace madang::ui
+{
+
+class Conversation;
+class MainPage;
+class PeoplePanel;
+class RoomCommands;
+class Sidebar;
+
+/// The page of one workspace: its rooms, the open one and the panel beside it, kept up to date, with the keys that lead
+/// through them.
+class WorkspacePage : public QWidget
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(WorkspacePage)
+
+public:
+    struct Parts {
+        client::Workspace &workspace;
+        const Icons &icons;
+        const client::Clock &clock;
+        QString server; ///< its name
+    };
+
+    explicit WorkspacePage(const Parts &parts, QWidget *parent = nullptr);
+
+    [[nodiscard]] RoomCommands &commands() { return *m_commands; }
+    void openRoom(const RoomId &room);
+    [[nodiscard]] RoomId room() const;
+    /// Drafts are safe after this.
+    void save();
+    [[nodiscard]] QByteArray sizes() const;
+    void restoreSizes(const QByteArray &sizes);
+
+signals:
+    /// Where one is and how much is unread.
+    void titleChanged(const QString &place, qint64 unread);
+    /// Somebody said something to this person.
+    void addressed();
+    void serverMenuRequested(const QPoint &at);
+    void settingsRequested(const QPoint &at);
+    void invitePeople();
+    void signInWanted();
+    void linkOpened(const QUrl &url);
+
+private:
+    void wireSidebar();
+    void wireConversation();
+    void wireWorkspace();
+    void addKeys();
+    void addKey(const QKeySequence &keys, std::function<void()> act);
+    void refreshRooms();
+    void refreshMe();
+    void refreshPeople();
+    void refreshTitle();
+    void openFirstRoom();
+    void go(const QString &id);
+    void moveFocus(int step);
+    void showRowMenu(const QString &id, const QPoint &at);
+    void showDetails();
+    [[nodiscard]] PresenceMark markOf(const UserId &user) const;
+    [[nodiscard]] QString noteOf(const UserId &user) const;
+
+    client::Workspace &m_workspace;
+    const client::Clock &m_clock;
+    Sidebar *m_sidebar;
+    Conversation *m_conversation;
+    PeoplePanel *m_people;
+    MainPage *m_columns;
+    RoomCommands *m_commands;
+    std::optional<RoomId> m_wanted; ///< to be opened as soon as it is there
+};
+
+} // namespace madang::ui
