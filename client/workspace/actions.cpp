@@ -4,6 +4,8 @@
 
 #include <QPointer>
 
+#include <algorithm>
+
 namespace madang::client
 {
 
@@ -88,6 +90,21 @@ void Actions::resetPerson(const UserId &user, Then<ResetLink> then)
 void Actions::removePerson(const UserId &user, Then<Stored> then)
 {
     carryOut(RemoveUser{.id = {}, .user = user}, std::move(then));
+}
+
+void Actions::signOut(std::function<void()> then)
+{
+    listDevices(
+        [this, self = QPointer<Actions>(this), then = std::move(then)](const Expected<DeviceList, Error> &answer) {
+            const auto devices = answer && !self.isNull() ? answer->devices : QList<Device>();
+            const auto current =
+                std::find_if(devices.begin(), devices.end(), [](const Device &device) { return device.current; });
+            if (current == devices.end()) {
+                then();
+                return;
+            }
+            revokeDevice(current->id, [then](const Expected<Done, Error> & /*answer*/) { then(); });
+        });
 }
 
 } // namespace madang::client

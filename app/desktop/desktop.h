@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/desktop/entry.h"
+#include "app/desktop/hostcard.h"
+#include "app/desktop/openserver.h"
+#include "app/desktop/options.h"
+#include "app/desktop/preferences.h"
+#include "app/desktop/singleinstance.h"
+#include "client/account/profile.h"
+#include "ui/theme/desktopscheme.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace madang::app
+{
+
+/// The desktop program: makes everything there is one of, and leads from the way in to an open server and back.
+class Desktop : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Desktop)
+
+public:
+    enum class Start { Running, HandedOver };
+
+    Desktop(Options options, client::Profile profile, QObject *parent = nullptr);
+    ~Desktop() override;
+
+    /// HandedOver: another program runs with this profile and has got the link; this one may end.
+    [[nodiscard]] Start start();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void open(const client::KnownServer &server);
+    void closeServer();
+    void showPage();
+    void onLink(const QString &link);
+    void onClosing();
+    void onActivated();
+    void onHost(const client::HostState &state);
+    void showServerMenu(const QPoint &at);
+    void showSettingsMenu(const QPoint &at);
+    void signOut();
+    void forget(const client::KnownServer &server);
+    void invitePeople();
+    void addKeys();
+    void zoom(int percent);
+
+    Options m_options;
+    client::Profile m_profile;
+    Preferences m_preferences;
+    client::SystemClock m_clock;
+    client::SystemAlarms m_alarms;
+    ui::Theme m_theme;
+    ui::DesktopScheme m_scheme;
+    ui::Icons m_icons;
+    ui::Language m_language;
+    client::KnownServers m_servers;
+    client::Credentials m_credentials;
+    client::BundledServer m_bundled;
+    SingleInstance m_instance;
+    ui::Window m_window;
+    Entry m_entry;
+    HostCard m_hostCard;
+    std::unique_ptr<OpenServer> m_open;
+    client::milliseconds m_lastInput{}; ///< by the steady clock
+};
+
+} // namespace madang::app
