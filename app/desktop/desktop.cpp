@@ -194,7 +194,7 @@ void Desktop::showServerMenu(const QPoint &at)
     else
         menu->addAction(m_icons.icon(ui::Icon::Link), tr("Invite people…"), this, &Desktop::invitePeople);
     menu->addSeparator();
-    menu->addAction(m_icons.icon(ui::Icon::Home), tr("Other servers"), this, [this] {
+    menu->addAction(m_icons.icon(ui::Icon::House), tr("Other servers"), this, [this] {
         closeServer();
         m_entry.showWelcome();
     });

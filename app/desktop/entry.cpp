@@ -115,15 +115,14 @@ void Entry::onHost(const client::HostState &state)
         return;
     }
     // It has an owner, but not from this profile.
-    const auto endpoint = m_bundled.endpoint();
-    askName(Link{.host = endpoint.host, .port = endpoint.port}, ui::NameEntry::Way::SignIn);
+    askName(client::linkTo(m_bundled.endpoint()), ui::NameEntry::Way::SignIn);
 }
 
 void Entry::askName(const Link &link, ui::NameEntry::Way way)
 {
     m_link = link;
     m_name = new ui::NamePage(m_icons);
-    const QString address = addressOf({.host = link.host, .port = link.port});
+    const QString address = client::addressOf(client::endpointOf(link));
     m_name->ask(m_hosting ? tr("this computer") : QString(), address, userOfThisComputer());
     m_name->setWay(way);
     connect(m_name, &ui::NamePage::submitted, this, &Entry::submit);
@@ -174,8 +173,7 @@ void Entry::chooseRecent(const QString &id)
 
 const client::KnownServer *Entry::knownAt(const Link &link) const
 {
-    const client::Endpoint endpoint{
-        .host = link.host, .port = link.port, .security = link.tls ? client::Security::Tls : client::Security::Plain};
+    const client::Endpoint endpoint = client::endpointOf(link);
     const auto &all = m_servers.all();
     const auto found =
         std::find_if(all.begin(), all.end(), [&](const auto &known) { return known.endpoint == endpoint; });

@@ -79,7 +79,9 @@ QString HostCard::link() const
     const auto endpoints = m_bundled.endpointsForOthers();
     if (m_invite.isEmpty() || endpoints.isEmpty())
         return {};
-    return toText(Link{.host = endpoints.first().host, .port = endpoints.first().port, .invite = m_invite});
+    Link link = client::linkTo(endpoints.first());
+    link.invite = m_invite;
+    return toText(link);
 }
 
 void HostCard::refresh()

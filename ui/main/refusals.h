@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/entrance/entrancefailure.h"
+#include "client/entrance/problem.h"
 #include "client/host/hoststate.h"
 #include "protocol/error.h"
 #include "protocol/link.h"
