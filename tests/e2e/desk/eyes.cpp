@@ -92,7 +92,7 @@ QJsonObject describeRow(const madang::ui::TimelineModel &model, int row)
     const auto &content = model.row(row);
     QJsonArray reactions;
     for (const auto &reaction : content.reactions)
-        reactions.append(reaction.emoji + QString::number(reaction.count));
+        reactions.append(QString(reaction.emoji + QString::number(reaction.count)));
     return {{"id"_L1, content.id.value},
             {"n"_L1, content.n},
             {"by"_L1, content.authorName},

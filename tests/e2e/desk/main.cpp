@@ -61,11 +61,13 @@ private:
 int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
-    const auto options = madang::app::Options::read(QCoreApplication::arguments());
-    if (!options)
+    int exitCode = EXIT_SUCCESS;
+    const auto options = madang::app::Options::read(QCoreApplication::arguments(), exitCode);
+    const auto profile = options ? madang::client::Profile::open(options->profile) : std::nullopt;
+    if (!profile)
         return EXIT_FAILURE;
-    madang::app::Desktop desktop(*options);
-    if (!desktop.start())
+    madang::app::Desktop desktop(*options, *profile);
+    if (desktop.start() == madang::app::Desktop::Start::HandedOver)
         return EXIT_SUCCESS;
     const Strings strings;
     return QApplication::exec();

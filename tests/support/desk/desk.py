@@ -29,7 +29,7 @@ class Desk:
 
     def start(self, link=None):
         """Starts the program; it answers its first order when its window is there."""
-        os.makedirs(self.profile, exist_ok=True)
+        os.makedirs(self.profile, mode=0o700, exist_ok=True)
         locale = {"en": "en_GB.UTF-8", "ko": "ko_KR.UTF-8"}[self._language]
         environment = dict(
             os.environ,
