@@ -81,6 +81,26 @@ QJsonObject write(const QJsonObject &order)
     return done();
 }
 
+/// As "Edit" in the message's menu, a new text and Enter.
+QJsonObject edit(const QJsonObject &order)
+{
+    auto *view = eyes::timeline();
+    auto *editor = qobject_cast<QPlainTextEdit *>(eyes::named(u"editor"_s));
+    const auto *model = view == nullptr ? nullptr : qobject_cast<madang::ui::TimelineModel *>(view->model());
+    if (model == nullptr || editor == nullptr)
+        return failed(u"no room is open"_s);
+    for (int row = 0; row < model->rowCount(); ++row) {
+        if (model->row(row).text != order.value("text"_L1).toString())
+            continue;
+        emit view->editRequested(model->row(row).id);
+        editor->selectAll();
+        editor->insertPlainText(order.value("to"_L1).toString());
+        QTest::keyClick(editor, Qt::Key_Return);
+        return done();
+    }
+    return failed(u"no such message"_s);
+}
+
 QJsonObject press(const QJsonObject &order)
 {
     QWidget *target =
@@ -184,6 +204,7 @@ QJsonObject carryOut(const QJsonObject &order)
         {u"click"_s, click},
         {u"fill"_s, fill},
         {u"write"_s, write},
+        {u"edit"_s, edit},
         {u"press"_s, press},
         {u"room"_s, chooseRoom},
         {u"readAll"_s, readAll},

@@ -18,6 +18,7 @@ namespace hands
 ///     room     name             chooses a room in the sidebar
 ///     readAll                   every message of the open room, from the first to the last, as the timeline shows it
 ///     shoot    file             a picture of the window
+///     edit     text to           an own message of the open room
 ///     press    keys name        a key sequence, in a named widget or where the focus is
 ///     size     width height
 ///     quit

@@ -88,13 +88,18 @@ class Desk:
     def is_running(self):
         return self._process is not None and self._process.poll() is None
 
+    def wait(self):
+        """The exit code of a program that ends by itself."""
+        code = self._process.wait(PATIENCE)
+        self._process.stdin.close()
+        self._process.stdout.close()
+        return code
+
     def kill(self):
         """As a power cut would."""
         if self.is_running():
             self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
-        self._process.stdin.close()
-        self._process.stdout.close()
+        self.wait()
 
     def quit(self):
         """As a person would."""

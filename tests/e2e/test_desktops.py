@@ -1,0 +1,228 @@
+# SPDX-FileCopyrightText: Madang developers
+# SPDX-License-Identifier: MIT
+"""Real desktops on a screen of their own, a real server, and things that die at any moment."""
+
+import glob
+import os
+import random
+import shutil
+import sqlite3
+import tempfile
+import threading
+import time
+import unittest
+
+from desk import Desk, Screen
+from wire import Server, run
+
+SEED = 20251121
+EACH = int(os.environ.get("MADANG_E2E_MESSAGES", "500"))  # messages from each of the two desktops
+SERVER_KILLS = 10
+DESK_KILLS = 5
+
+
+def link_of(server, code):
+    return f"madang://127.0.0.1:{server.port}/#invite={code}"
+
+
+def texts_of(rows):
+    return [row["text"] for row in rows]
+
+
+def log_of(server):
+    """The texts of all messages in the order of the log, and their numbers."""
+    base = sqlite3.connect(f"file:{log_file(server)}?mode=ro", uri=True)
+    try:
+        return base.execute("SELECT n, text FROM messages ORDER BY seq").fetchall()
+    finally:
+        base.close()
+
+
+def log_file(server):
+    files = [name for name in glob.glob(os.path.join(server.folder, "*")) if is_database(name)]
+    assert len(files) == 1, files
+    return files[0]
+
+
+def is_database(name):
+    if not os.path.isfile(name):
+        return False
+    with open(name, "rb") as file:
+        return file.read(15) == b"SQLite format 3"
+
+
+def said(text):
+    return lambda look: any(row["text"] == text and row["state"] == "sent" for row in look.get("rows", []))
+
+
+class Desktops(unittest.TestCase):
+    def setUp(self):
+        self.screen = Screen()
+        self.addCleanup(self.screen.close)
+        self.folder = tempfile.mkdtemp(prefix="madang-desks-")
+        self.addCleanup(shutil.rmtree, self.folder, True)
+        self.desks = []
+        self.addCleanup(lambda: [desk.kill() for desk in self.desks])
+
+    def desk(self, name, **options):
+        desk = Desk(self.screen, os.path.join(self.folder, name), **options)
+        self.desks.append(desk)
+        return desk
+
+    def entered(self, server, name, code):
+        """A desktop that came in with an invitation and sees #general."""
+        desk = self.desk(name, link=link_of(server, code))
+        desk.until("the field for the name", lambda look: "name" in look["fields"])
+        desk.do("fill", name="name", text=name, enter=True)
+        desk.until("#general", lambda look: "rows" in look and any("general" in title for title in look["titles"]))
+        return desk
+
+    def test_one_click_and_one_name_lead_into_a_conversation(self):
+        ann = self.desk("ann")
+        ann.click("Start")
+        ann.until("the field for the name", lambda look: "name" in look["fields"])
+        ann.do("fill", name="name", text="Ann", enter=True)
+        look = ann.until("the card's link", lambda look: look["fields"].get("link", "").startswith("madang://"))
+        link = look["fields"]["link"]
+        ann.click("Done")
+        bob = self.desk("bob", link=link)
+        bob.until("the field for the name", lambda look: "name" in look["fields"])
+        bob.do("fill", name="name", text="Bob", enter=True)
+        bob.until("#general", lambda look: any("general" in title for title in look["titles"]))
+
+        ann.do("write", text="Hello from here")
+        bob.until("Ann's message", said("Hello from here"))
+        bob.do("write", text="안녕하세요")
+        ann.until("Bob's message", said("안녕하세요"))
+
+        bob.quit()
+        ann.quit()
+        servers = glob.glob(os.path.join(self.folder, "ann", "**", "pid"), recursive=True)
+        deadline = time.monotonic() + 20
+        while any(is_alive(file) for file in servers) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        self.assertFalse(any(is_alive(file) for file in servers), "the bundled server ends with its desktop")
+
+    def test_a_second_start_hands_its_link_over(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            second = Desk(self.screen, ann.profile)
+            self.assertEqual(second.wait(), 0)
+            self.assertTrue(ann.is_running())
+
+    def test_whatever_is_killed_both_timelines_equal_the_log(self):
+        chance = random.Random(SEED)
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            bob = self.entered(server, "bob", server.invitation("--uses", "1"))
+            total = 2 * EACH
+            server_kills = set(chance.sample(range(1, total), SERVER_KILLS))
+            desk_kills = set(chance.sample(sorted(set(range(1, total)) - server_kills), DESK_KILLS))
+            written = {"ann": [], "bob": []}
+            revival = None
+            for step in range(total):
+                desk, name = chance.choice([(ann, "ann"), (bob, "bob")])
+                if len(written[name]) == EACH:
+                    desk, name = (bob, "bob") if name == "ann" else (ann, "ann")
+                text = f"{name} {len(written[name])}"
+                desk.do("write", text=text)
+                written[name].append(text)
+                if step in server_kills:
+                    if revival:
+                        revival.join()
+                    server.kill()
+                    revival = threading.Timer(chance.uniform(0.0, 1.0), server.start)
+                    revival.start()
+                if step in desk_kills:
+                    time.sleep(0.05)  # what was entered 50 ms before the power went is safe
+                    desk.kill()
+                    desk.start()
+                    desk.until("its room again", lambda look: "rows" in look)
+            if revival:
+                revival.join()
+            expected = sorted(written["ann"] + written["bob"])
+            patience = 180
+            for desk in (ann, bob):
+                desk.until(
+                    "everything is sent",
+                    lambda look: look.get("rows") and all(row["state"] == "sent" for row in look["rows"]),
+                    patience,
+                )
+            self.wait_for_log(server, len(expected), patience)
+            log = log_of(server)
+            self.assertEqual([n for n, _ in log], list(range(1, total + 1)), "the room's numbers are dense")
+            self.assertEqual(sorted(text for _, text in log), expected, "nothing is lost, nothing is doubled")
+            for name, texts in written.items():
+                self.assertEqual([text for _, text in log if text.startswith(name)], texts, f"{name}'s order is kept")
+            for desk in (ann, bob):
+                self.assertEqual(self.timeline(desk, total), [text for _, text in log])
+
+    def test_enter_and_50_ms_later_the_power_goes(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            for turn in range(3):
+                ann.do("write", text=f"just before {turn}")
+                time.sleep(0.05)
+                ann.kill()
+                ann.start()
+                ann.until("the message", said(f"just before {turn}"))
+            self.assertEqual([text for _, text in log_of(server)], [f"just before {turn}" for turn in range(3)])
+
+    def test_a_server_restored_from_an_older_backup_is_noticed(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            ann.do("write", text="before the backup")
+            ann.until("the first message", said("before the backup"))
+            backup = os.path.join(self.folder, "backup.sqlite")
+            result = run("backup", "--data", server.folder, "--to", backup)
+            self.assertEqual(result.returncode, 0, result.stderr)
+            ann.do("write", text="after the backup")
+            ann.until("the second message", said("after the backup"))
+
+            base = log_file(server)
+            server.kill()
+            # Without a connection: the newest message is edited, and a step up the older one.
+            ann.until("no connection", lambda look: True)
+            self.edit(ann, "before the backup", "edited while away")
+            self.edit(ann, "after the backup", "this one is gone")
+            for part in glob.glob(base + "-*"):
+                os.remove(part)
+            shutil.copyfile(backup, base)
+            server.start()
+
+            look = ann.until(
+                "the restored room",
+                lambda look: said("edited while away")(look) and not any("after the backup" == row["text"] for row in look["rows"]),
+                120,
+            )
+            self.assertEqual([text for _, text in log_of(server)], ["edited while away"])
+            self.assertIn("edited while away", texts_of(look["rows"]))
+
+    def edit(self, desk, old, new):
+        desk.do("edit", text=old, to=new)
+
+    def timeline(self, desk, count):
+        """All texts as the timeline shows them, once it has them all."""
+        deadline = time.monotonic() + 60
+        while True:
+            texts = texts_of(desk.rows())
+            if len(texts) >= count or time.monotonic() > deadline:
+                return texts
+
+    def wait_for_log(self, server, count, patience):
+        deadline = time.monotonic() + patience
+        while len(log_of(server)) < count and time.monotonic() < deadline:
+            time.sleep(0.1)
+
+
+def is_alive(file):
+    try:
+        with open(file, encoding="ascii") as pid:
+            os.kill(int(pid.read()), 0)
+        return True
+    except (OSError, ValueError):
+        return False
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=2)
