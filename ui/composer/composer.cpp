@@ -47,7 +47,7 @@ Composer::Composer(const Icons &icons, const client::Clock &clock, Editor::Commi
     , m_emoji(new IconButton(icons, Icon::Smile))
     , m_send(new SendButton(icons))
 {
-    m_editor->setObjectName(u"editor"_s);
+    m_editor->setObjectName(QStringLiteral("editor"));
     buildLayout();
     setFocusProxy(m_editor);
     m_completion = new CompletionPopup(icons.theme(), *m_editor, this);

@@ -30,7 +30,7 @@ Sidebar::Sidebar(const Icons &icons, QWidget *parent)
     , m_me(new MeBar(icons))
     , m_model(new SidebarModel(this))
 {
-    m_list->setObjectName(u"rooms"_s);
+    m_list->setObjectName(QStringLiteral("rooms"));
     buildLayout();
     connectList();
     connect(m_server, &ServerButton::clicked, this,

@@ -27,8 +27,8 @@ NamePage::NamePage(const Icons &icons, QWidget *parent)
     buildLayout();
     m_go->setDefault(true);
     m_other->setFlat(true);
-    m_name->edit().setObjectName(u"name"_s);
-    m_password->edit().setObjectName(u"password"_s);
+    m_name->edit().setObjectName(QStringLiteral("name"));
+    m_password->edit().setObjectName(QStringLiteral("password"));
     m_password->edit().setEchoMode(QLineEdit::Password);
     m_password->hide();
     setFocusProxy(m_name);

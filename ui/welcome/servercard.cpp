@@ -31,7 +31,7 @@ ServerCard::ServerCard(const Icons &icons, QWidget *parent)
     , m_done(new QPushButton)
 {
     buildLayout();
-    m_link->setObjectName(u"link"_s);
+    m_link->setObjectName(QStringLiteral("link"));
     m_link->setReadOnly(true);
     m_copy->setIcon(icons.icon(Icon::Copy, &Colours::text));
     m_done->setDefault(true);
