@@ -13,7 +13,8 @@ import time
 import unittest
 
 from desk import Desk, Screen
-from wire import Server, run
+from wire import Server
+from wire.server import run
 
 SEED = 20251121
 EACH = int(os.environ.get("MADANG_E2E_MESSAGES", "500"))  # messages from each of the two desktops
@@ -84,7 +85,7 @@ class Desktops(unittest.TestCase):
         ann.do("fill", name="name", text="Ann", enter=True)
         look = ann.until("the card's link", lambda look: look["fields"].get("link", "").startswith("madang://"))
         link = look["fields"]["link"]
-        ann.click("Done")
+        ann.click("To the rooms")
         bob = self.desk("bob", link=link)
         bob.until("the field for the name", lambda look: "name" in look["fields"])
         bob.do("fill", name="name", text="Bob", enter=True)

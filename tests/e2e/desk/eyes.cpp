@@ -31,7 +31,8 @@ QList<T *> allVisible()
         if (auto *self = qobject_cast<T *>(window))
             found.append(self);
         for (auto *child : window->findChildren<T *>()) {
-            if (child->isVisible())
+            // A dialog is a child of the window that it opened over, and a window of its own.
+            if (child->isVisible() && child->window() == window)
                 found.append(child);
         }
     }

@@ -42,13 +42,14 @@ class Desk:
             XDG_RUNTIME_DIR=self.profile,
         )
         self._unread = b""
-        self._process = subprocess.Popen(
-            [PROGRAM, "--profile", self.profile] + ([link] if link else []),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=open(os.path.join(self.profile, "desktop.log"), "ab"),
-            env=environment,
-        )
+        with open(os.path.join(self.profile, "desktop.log"), "ab") as log:
+            self._process = subprocess.Popen(
+                [PROGRAM, "--profile", self.profile] + ([link] if link else []),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                env=environment,
+            )
 
     def do(self, order, **fields):
         """Gives one order and returns its answer."""
