@@ -4,6 +4,7 @@
 
 #include "server/accounts/accountcommands.h"
 #include "server/accounts/people.h"
+#include "server/log/namekey.h"
 
 namespace madang::server
 {
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] std::optional<User> personNamed(const QString &name) const override
     {
         for (const auto &user : m_users) {
-            if (foldedName(user.name) == foldedName(name))
+            if (nameKey(user.name) == nameKey(name))
                 return user;
         }
         return std::nullopt;
