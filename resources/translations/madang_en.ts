@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>LinkState</name>
+    <message numerus="yes">
+        <source>%n attempt(s) since the last connection</source>
+        <translation>
+            <numerusform>%n attempt since the last connection</numerusform>
+            <numerusform>%n attempts since the last connection</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageWords</name>
     <message numerus="yes">
         <source>%n reaction(s)</source>
@@ -127,6 +137,16 @@
         <translation>
             <numerusform>%n for you</numerusform>
             <numerusform>%n for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::WorkspacePage</name>
+    <message numerus="yes">
+        <source>Away for %n min</source>
+        <translation>
+            <numerusform>Away for %n min</numerusform>
+            <numerusform>Away for %n min</numerusform>
         </translation>
     </message>
 </context>

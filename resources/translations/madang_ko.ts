@@ -101,6 +101,71 @@
     </message>
 </context>
 <context>
+    <name>LinkState</name>
+    <message>
+        <source>You were signed out on this device.</source>
+        <translation>이 기기에서 로그아웃되었습니다.</translation>
+    </message>
+    <message>
+        <source>This server no longer lets you in.</source>
+        <translation>이 서버에 더 이상 들어갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This version of Madang and the server do not understand each other. Update the older one.</source>
+        <translation>이 마당 버전은 서버와 맞지 않습니다. 오래된 쪽을 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>The server refuses what this program sends. Update Madang, or ask who runs the server.</source>
+        <translation>서버가 이 프로그램의 요청을 거부합니다. 마당을 업데이트하거나 서버 관리자에게 문의하십시오.</translation>
+    </message>
+    <message>
+        <source>The conversation goes on in another window.</source>
+        <translation>대화가 다른 창에서 이어지고 있습니다.</translation>
+    </message>
+    <message>
+        <source>At this address there is another server now.</source>
+        <translation>이 주소에는 이제 다른 서버가 있습니다.</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached.</source>
+        <translation>서버에 연결할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Somebody is there, but does not answer.</source>
+        <translation>연결은 되지만 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was heard for too long.</source>
+        <translation>너무 오래 응답이 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The server is restarting.</source>
+        <translation>서버가 다시 시작하는 중입니다.</translation>
+    </message>
+    <message>
+        <source>The server is very busy.</source>
+        <translation>서버가 매우 바쁩니다.</translation>
+    </message>
+    <message>
+        <source>The server sent something that this program does not understand.</source>
+        <translation>서버가 보낸 내용을 이 프로그램이 이해하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s history has changed; everything is loaded again.</source>
+        <translation>서버의 기록이 바뀌어 모두 다시 불러옵니다.</translation>
+    </message>
+    <message>
+        <source>Address: %1</source>
+        <translation>주소: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) since the last connection</source>
+        <translation>
+            <numerusform>마지막 연결 이후 %n번 시도</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MessageMenu</name>
     <message>
         <source>React…</source>
@@ -252,6 +317,168 @@
     </message>
 </context>
 <context>
+    <name>Refusals</name>
+    <message>
+        <source>The server could not accept this. Please check what you entered.</source>
+        <translation>서버가 받아들이지 못했습니다. 입력한 내용을 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>You are not signed in any more.</source>
+        <translation>더 이상 로그인되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>You may not do this here.</source>
+        <translation>여기에서는 할 수 없는 일입니다.</translation>
+    </message>
+    <message>
+        <source>This is not there any more.</source>
+        <translation>더 이상 존재하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This name is taken. Please choose another one.</source>
+        <translation>이미 있는 이름입니다. 다른 이름을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>This is too long.</source>
+        <translation>너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>This program and the server do not understand each other. Update the older one.</source>
+        <translation>이 프로그램은 서버와 맞지 않습니다. 오래된 쪽을 업데이트하십시오.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Please wait a moment and try again.</source>
+        <translation>요청이 너무 많습니다. 잠시 후 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>The server had a problem. Please try again.</source>
+        <translation>서버에 문제가 생겼습니다. 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>There is no connection at the moment. Please try again when it is back.</source>
+        <translation>지금은 연결이 없습니다. 다시 연결되면 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Is the server running, and are you on the same network?</source>
+        <translation>이 주소에서 응답이 없습니다. 서버가 켜져 있고 같은 네트워크에 있는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>The connection broke. Please try again; if the name is taken then, it is yours already.</source>
+        <translation>연결이 끊겼습니다. 다시 시도하십시오. 이름이 이미 있다고 나오면 등록이 된 것입니다.</translation>
+    </message>
+    <message>
+        <source>There is something at this address, but it is not a Madang server.</source>
+        <translation>이 주소에 있는 것은 마당 서버가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>To come in for the first time you need an invitation link. Ask somebody who is there.</source>
+        <translation>처음 들어가려면 초대 링크가 필요합니다. 이미 있는 사람에게 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>This invitation does not work any more. Ask for a new one.</source>
+        <translation>이 초대는 더 이상 쓸 수 없습니다. 새 초대를 요청하십시오.</translation>
+    </message>
+    <message>
+        <source>This name is too long or has characters that do not work in a name.</source>
+        <translation>이름이 너무 길거나 쓸 수 없는 문자가 있습니다.</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 256 characters.</source>
+        <translation>비밀번호는 8자에서 256자까지입니다.</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong.</source>
+        <translation>이름 또는 비밀번호가 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>This server does not let you in.</source>
+        <translation>이 서버에 들어갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>That was tried too often. Please wait a minute.</source>
+        <translation>너무 여러 번 시도했습니다. 잠시 기다리십시오.</translation>
+    </message>
+    <message>
+        <source>The server is busy. Please try again in a moment.</source>
+        <translation>서버가 바쁩니다. 잠시 후 다시 시도하십시오.</translation>
+    </message>
+    <message>
+        <source>You are in, but this computer&apos;s disk refuses to remember it: next time you have to sign in again.</source>
+        <translation>들어왔지만 디스크에 저장하지 못했습니다. 다음에는 다시 로그인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>The server program (madang-server) is not installed here.</source>
+        <translation>서버 프로그램(madang-server)이 설치되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server&apos;s folder cannot be written to. Is the disk full?</source>
+        <translation>서버 폴더에 쓸 수 없습니다. 디스크가 가득 찼는지 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>No free port was found on this computer.</source>
+        <translation>이 컴퓨터에 빈 포트가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The server ends again and again. Its last words are in its log.</source>
+        <translation>서버가 계속 종료됩니다. 로그에서 마지막 메시지를 확인하십시오.</translation>
+    </message>
+    <message>
+        <source>An older server runs here and does not answer.</source>
+        <translation>이전 서버가 실행 중이지만 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Paste the link that you were given.</source>
+        <translation>받은 링크를 붙여 넣으십시오.</translation>
+    </message>
+    <message>
+        <source>The link is incomplete or damaged. Please copy it again.</source>
+        <translation>링크가 잘렸거나 잘못되었습니다. 다시 복사하십시오.</translation>
+    </message>
+    <message>
+        <source>This is neither an invitation nor an address.</source>
+        <translation>초대 링크도 주소도 아닙니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsMenu</name>
+    <message>
+        <source>Change your name…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Password…</source>
+        <translation>비밀번호…</translation>
+    </message>
+    <message>
+        <source>Devices…</source>
+        <translation>기기…</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>화면 모양</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>데스크톱과 같게</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템과 같게</translation>
+    </message>
+</context>
+<context>
     <name>TimelineWords</name>
     <message>
         <source>New</source>
@@ -333,6 +560,43 @@
         <translation>
             <numerusform>%n시간 전</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>madang::app::Desktop</name>
+    <message>
+        <source>Server on this computer…</source>
+        <translation>이 컴퓨터의 서버…</translation>
+    </message>
+    <message>
+        <source>Invite people…</source>
+        <translation>사람 초대…</translation>
+    </message>
+    <message>
+        <source>Other servers</source>
+        <translation>다른 서버</translation>
+    </message>
+    <message>
+        <source>Leave this server…</source>
+        <translation>이 서버 나가기…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::app::Entry</name>
+    <message>
+        <source>this computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+</context>
+<context>
+    <name>madang::app::HostCard</name>
+    <message>
+        <source>Server on this computer</source>
+        <translation>이 컴퓨터의 서버</translation>
+    </message>
+    <message>
+        <source>The usual port was taken, so it listens on %1.</source>
+        <translation>보통 쓰는 포트가 사용 중이어서 %1번 포트를 씁니다.</translation>
     </message>
 </context>
 <context>
@@ -563,6 +827,21 @@
     <message>
         <source>Connect at once (Ctrl+R)</source>
         <translation>바로 연결 (Ctrl+R)</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::Conversation</name>
+    <message>
+        <source>This is the beginning of your conversation.</source>
+        <translation>대화가 여기에서 시작됩니다.</translation>
+    </message>
+    <message>
+        <source>Nobody has written here yet.</source>
+        <translation>아직 아무도 글을 쓰지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Invite people</source>
+        <translation>사람 초대</translation>
     </message>
 </context>
 <context>
@@ -1161,6 +1440,27 @@
     <message>
         <source>Servers that you have joined appear here.</source>
         <translation>참여한 서버가 여기에 나타납니다.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::WorkspacePage</name>
+    <message numerus="yes">
+        <source>Away for %n min</source>
+        <translation>
+            <numerusform>%n분째 자리 비움</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>읽음으로 표시</translation>
+    </message>
+    <message>
+        <source>Leave room…</source>
+        <translation>방 나가기…</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>연결</translation>
     </message>
 </context>
 </TS>
