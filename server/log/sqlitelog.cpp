@@ -64,7 +64,7 @@ Expected<LogState, Error> SqliteLog::open()
     if (const auto migrated = sqlite::migrate(database); !migrated)
         return Unexpected(named(migrated.error()));
     auto tables = std::make_unique<WriterTables>(database);
-    const auto state = openEpoch(database, *tables);
+    auto state = openEpoch(database, *tables);
     if (!state)
         return Unexpected(named(state.error()));
     auto reading = Database::open(m_path, Database::Access::ReadOnly);

@@ -162,7 +162,7 @@ Expected<void, Error> backup(const QString &log, const QString &copy)
     if (!database)
         return Unexpected(database.error());
     const QString partial = copy + u".partial-"_s + randomId();
-    if (const auto copied = copyInto(**database, partial); !copied) {
+    if (auto copied = copyInto(**database, partial); !copied) {
         QFile::remove(partial);
         return copied;
     }
