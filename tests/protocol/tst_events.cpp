@@ -130,15 +130,15 @@ private slots:
 
     void no_event_and_no_signal_of_the_catalogue_is_missing_here()
     {
-        QSet<QString> events;
+        QSet<QString> eventNames;
         for (const auto &row : eventRows())
-            events.insert(objectFrom(row.text).value("ev"_L1).toString());
-        QSet<QString> signals_;
+            eventNames.insert(objectFrom(row.text).value("ev"_L1).toString());
+        QSet<QString> signalNames;
         for (const auto &row : signalRows())
-            signals_.insert(objectFrom(row.text).value("sig"_L1).toString());
+            signalNames.insert(objectFrom(row.text).value("sig"_L1).toString());
 
-        QCOMPARE(events, namesOf<EventBody>());
-        QCOMPARE(signals_, namesOf<Signal>());
+        QCOMPARE(eventNames, namesOf<EventBody>());
+        QCOMPARE(signalNames, namesOf<Signal>());
     }
 
     void an_event_without_what_it_needs_is_none()
