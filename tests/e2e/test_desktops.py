@@ -198,6 +198,7 @@ class Desktops(unittest.TestCase):
             )
             self.assertEqual([text for _, text in log_of(server)], ["edited while away"])
             self.assertIn("edited while away", texts_of(look["rows"]))
+            ann.until("that the other message is gone", lambda look: any("this one is gone" in label for label in look["labels"]))
 
     def edit(self, desk, old, new):
         desk.do("edit", text=old, to=new)

@@ -6,6 +6,7 @@
 #include "ui/composer/composer.h"
 #include "ui/connection/strip.h"
 #include "ui/main/linkstate.h"
+#include "ui/main/noticebar.h"
 #include "ui/main/roomheader.h"
 #include "ui/main/typingline.h"
 #include "ui/timeline/emojipicker.h"
@@ -57,6 +58,7 @@ Conversation::Conversation(const Parts &parts, QWidget *parent)
     , m_stripWatch(parts.clock)
     , m_header(new RoomHeader(parts.icons, this))
     , m_strip(new ConnectionStrip(parts.icons, this))
+    , m_notice(new NoticeBar(parts.icons, this))
     , m_view(new TimelineView(parts.icons.theme(), parts.icons, parts.clock, this))
     , m_typing(new TypingLine(parts.icons.theme(), this))
     , m_composer(new Composer(parts.icons, parts.clock, {}, this))
@@ -84,6 +86,7 @@ void Conversation::buildLayout()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_strip);
+    column->addWidget(m_notice);
     column->addWidget(m_view, 1);
     column->addWidget(m_typing);
     auto *below = new QVBoxLayout;
@@ -134,6 +137,7 @@ void Conversation::wireComposer()
         if (draft.mode == ComposeMode::Reply)
             kept.replyTo = MessageId{draft.subject.messageId};
         m_workspace.drafts().set(RoomId{roomId}, kept);
+        m_workspace.drafts().save(); // the composer has waited long enough already
     });
     connect(m_composer, &Composer::editLastRequested, this, &Conversation::editLast);
     connect(m_composer, &Composer::typingStarted, this, [this] { m_workspace.writing().start(m_room); });
@@ -156,6 +160,10 @@ void Conversation::wireWorkspace()
     });
     connect(&m_workspace.replica(), &client::Replica::roomsReset, this, &Conversation::refreshRoom);
     connect(&m_workspace.replica(), &client::Replica::peopleChanged, this, &Conversation::refreshRoom);
+    connect(&m_workspace.outbox(), &client::Outbox::refused, this, &Conversation::onRefused);
+    connect(&m_workspace.store(), &client::Store::troubled, this, &Conversation::onTroubled);
+    connect(&m_workspace.store(), &client::Store::recovered, this,
+            [this] { m_notice->say(tr("The disk works again; everything is kept.")); });
     connect(&m_workspace.attendance(), &client::Attendance::typingChanged, this, [this](const RoomId &room) {
         if (room == m_room)
             refreshTyping();
@@ -328,6 +336,30 @@ void Conversation::onState(const client::ConnectionState &state)
         m_waitedOffline = m_workspace.outbox().waiting();
     m_stripWatch.setFacts(LinkState::facts(state, m_server, m_waitedOffline));
     m_composer->setLink(state.isLive() ? Composer::Link::Online : Composer::Link::Offline);
+}
+
+void Conversation::onRefused(const client::OutboxEntry &entry)
+{
+    // A post shows its own failure. A change of a message that is not there any more has no row to show it.
+    const auto *edit = std::get_if<Edit>(&entry.command);
+    if (edit == nullptr || !entry.refusal || entry.refusal->code != ErrorCode::NotFound)
+        return;
+    m_notice->say(tr("Your change could not be made, because the message is gone: %1").arg(edit->text));
+    m_workspace.outbox().remove(entry.id);
+}
+
+void Conversation::onTroubled(const client::StoreTrouble &trouble)
+{
+    switch (trouble.kind) {
+    case client::StoreTrouble::Kind::SetAside:
+        m_notice->say(tr("What was kept here was damaged and has been set aside as %1. It is being loaded again.")
+                          .arg(trouble.path));
+        break;
+    case client::StoreTrouble::Kind::Refusing:
+        m_notice->say(tr(
+            "This computer's disk refuses to keep what you write. It is sent, but would be lost if Madang ended now."));
+        break;
+    }
 }
 
 void Conversation::saveDraft()

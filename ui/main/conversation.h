@@ -16,6 +16,7 @@ namespace madang::ui
 
 class Composer;
 class ConnectionStrip;
+class NoticeBar;
 class RoomHeader;
 class TimelineView;
 class TypingLine;
@@ -77,6 +78,8 @@ private:
     void refreshTyping();
     void refreshPeople();
     void onState(const client::ConnectionState &state);
+    void onRefused(const client::OutboxEntry &entry);
+    void onTroubled(const client::StoreTrouble &trouble);
     [[nodiscard]] bool mayKeep() const;
     [[nodiscard]] Draft keptDraft() const;
 
@@ -89,6 +92,7 @@ private:
     int m_waitedOffline = 0; ///< messages that waited when the connection came back
     RoomHeader *m_header;
     ConnectionStrip *m_strip;
+    NoticeBar *m_notice;
     TimelineView *m_view;
     TypingLine *m_typing;
     Composer *m_composer;

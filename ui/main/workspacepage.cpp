@@ -252,8 +252,12 @@ RoomId WorkspacePage::room() const
 void WorkspacePage::openFirstRoom()
 {
     const auto &rows = m_workspace.sidebar().rows();
-    if (rows.isEmpty() || m_workspace.replica().room(room()) != nullptr)
+    if (m_workspace.replica().room(room()) != nullptr)
         return;
+    if (rows.isEmpty()) {
+        m_conversation->open({});
+        return;
+    }
     // Everybody begins in the first public room, rather than in whatever is unread at the top.
     const auto first =
         std::find_if(rows.begin(), rows.end(), [](const client::RoomRow &row) { return row.kind == RoomKind::Public; });
