@@ -843,6 +843,22 @@
         <source>Invite people</source>
         <translation>사람 초대</translation>
     </message>
+    <message>
+        <source>The disk works again; everything is kept.</source>
+        <translation>디스크가 다시 작동합니다. 모두 저장되었습니다.</translation>
+    </message>
+    <message>
+        <source>Your change could not be made, because the message is gone: %1</source>
+        <translation>메시지가 사라져 변경하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>What was kept here was damaged and has been set aside as %1. It is being loaded again.</source>
+        <translation>저장된 내용이 손상되어 %1(으)로 옮겼습니다. 다시 불러옵니다.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s disk refuses to keep what you write. It is sent, but would be lost if Madang ended now.</source>
+        <translation>디스크에 저장할 수 없습니다. 메시지는 보내지만 지금 마당이 종료되면 사라집니다.</translation>
+    </message>
 </context>
 <context>
     <name>madang::ui::DevicesDialog</name>
@@ -1001,6 +1017,13 @@
     <message>
         <source>Back</source>
         <translation>뒤로</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::NoticeBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>닫기</translation>
     </message>
 </context>
 <context>
