@@ -73,7 +73,7 @@ public:
                              .hasher = hasher,
                              .randomness = randomness,
                              .clock = clock,
-                             .linkOf = [](const QString &code) { return QStringLiteral("link:") + code; }}};
+                             .linkOf = [](const QString &code) -> QString { return QStringLiteral("link:") + code; }}};
     QString ownerCode;
 };
 
