@@ -40,7 +40,7 @@ struct ErrorInfo {
 /// A refusal with a sentence for the log or the developer; people see a translation that belongs to the code.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
-    QString text;
+    QString text{};
     std::optional<std::chrono::milliseconds> after{}; ///< when to try again, where that helps
 
     friend bool operator==(const Error &, const Error &) = default;
