@@ -377,7 +377,8 @@ void Conversation::focusComposer()
 void Conversation::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_composer->setTimelineHeight(m_view->height());
+    // Not the view's own height: that shrinks as the composer grows, and is not known before the layout has run.
+    m_composer->setTimelineHeight(height() - m_header->height() - m_typing->height());
 }
 
 } // namespace madang::ui
