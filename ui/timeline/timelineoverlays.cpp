@@ -33,7 +33,7 @@ void TimelineView::buildOverlays()
     connect(m_pill, &JumpPill::dismissed, this, [this] {
         m_pillDismissed = true;
         updatePill();
-        setFocus(Qt::OtherFocusReason);
+        setFocus(Qt::PopupFocusReason);
     });
     connect(m_latest, &LatestButton::clicked, this, &TimelineView::jumpToLatest);
     connect(m_note, &EmptyNote::acted, this, [this] {
