@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "tests/support/server/edge.h"
+
+#include <QTest>
+
+namespace madang::server
+{
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace
+{
+
+SharedFrame sharedFrame(const QByteArray &json, Frame::Kind kind = Frame::Kind::Event, QLatin1StringView name = {})
+{
+    return std::make_shared<const Frame>(Frame{.json = json, .kind = kind, .name = name});
+}
+
+} // namespace
+
+/// The edge as a WebSocket sees it: the hand-over, commands and frames, dead, slow and wrong clients.
+class WebSocketConnectionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_edge = std::make_unique<Edge>();
+        QVERIFY(m_edge->listens());
+    }
+    void cleanup() { m_edge.reset(); }
+
+    void an_upgrade_works_however_it_is_cut()
+    {
+        for (const qsizetype size : {upgradeHead.size(), qsizetype{1}, qsizetype{17}}) {
+            RawClient client(m_edge->gateway->port());
+            QVERIFY(client.isOpen());
+            client.socket().setSocketOption(QAbstractSocket::LowDelayOption, 1);
+            for (qsizetype at = 0; at < upgradeHead.size(); at += size) {
+                client.send(upgradeHead.mid(at, size));
+                client.socket().flush();
+                QCoreApplication::processEvents();
+            }
+            QVERIFY(client.hears("\r\n\r\n"));
+            QVERIFY2(client.received().startsWith("HTTP/1.1 101 "), client.received().constData());
+            QVERIFY(client.received().contains("s3pPLMBiTxaQ9kYGzzhZRbK+xOo="));
+            QVERIFY(client.received().contains("madang.v1"));
+        }
+    }
+
+    void text_and_binary_are_commands()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+
+        client->send(frame('\x81', R"({"do":"ping","ref":1})") + frame('\x82', R"({"do":"ping","ref":2})"));
+
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        QTRY_COMPARE_WITH_TIMEOUT(guest.received.size(), 2, patience);
+        QVERIFY(guest.received.at(0) == (Request{1, Ping{}}));
+        QVERIFY(guest.received.at(1) == (Request{2, Ping{}}));
+    }
+
+    void frames_of_one_turn_leave_together()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+        client->forget();
+
+        m_edge->door.guests.front()->outlet->send(sharedFrame("{\"a\":1}"));
+        m_edge->door.guests.front()->outlet->send(sharedFrame("{\"b\":2}"));
+
+        QVERIFY(client->hears(QByteArray("\x81\x07{\"a\":1}\x81\x07{\"b\":2}")));
+    }
+
+    void without_hello_a_client_is_closed_after_ten_seconds()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+        m_edge->clock.pass(11s);
+
+        QVERIFY(client->hears(QByteArray::fromHex("0fa3"))); // 4003
+    }
+
+    void twenty_bad_frames_in_a_minute_end_it()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+        for (int i = 0; i < 19; ++i)
+            client->send(frame('\x81', "nonsense"));
+        QTRY_COMPARE_WITH_TIMEOUT(m_edge->door.guests.front()->refused.size(), 19, patience);
+        QVERIFY(!client->received().contains(QByteArray::fromHex("11b1")));
+
+        client->send(frame('\x81', "nonsense"));
+
+        QVERIFY(client->hears(QByteArray::fromHex("11b1"))); // 4529
+    }
+
+    void bad_frames_are_forgotten_after_a_minute()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        for (int i = 0; i < 19; ++i)
+            client->send(frame('\x81', "nonsense"));
+        QTRY_COMPARE_WITH_TIMEOUT(guest.refused.size(), 19, patience);
+        for (int i = 0; i < 7; ++i)
+            QVERIFY(m_edge->answersPing(*client));
+
+        client->send(frame('\x81', "nonsense"));
+        QTRY_COMPARE_WITH_TIMEOUT(guest.refused.size(), 20, patience);
+        QVERIFY(!client->received().contains(QByteArray::fromHex("11b1")));
+    }
+
+    void without_a_pong_a_client_is_dropped()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        QVERIFY(m_edge->answersPing(*client));
+
+        client->forget();
+        m_edge->clock.pass(10'100ms);
+        QVERIFY(client->hears(QByteArray("\x89\x01")));
+        client->send(frame('\x8a', "x"));
+        m_edge->clock.pass(5'100ms);
+
+        QVERIFY(client->isClosed());
+        QTRY_VERIFY_WITH_TIMEOUT(m_edge->door.guests.front()->isGone, patience);
+    }
+
+    void a_message_in_fragments_has_to_end()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->send(frame('\x01', "{\"do\":"));
+        client->send(frame('\x00', "\"pi"));
+        QVERIFY(Edge::isHeard(*client));
+        QVERIFY(m_edge->answersPing(*client));
+
+        m_edge->clock.pass(1s);
+
+        QVERIFY(client->hears(QByteArray::fromHex("1194"))); // 4500
+    }
+
+    void a_message_above_the_limit_is_refused_at_its_head()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+
+        client->send(QByteArray::fromHex("81ff0000000080000000") + QByteArray(4, '\0'));
+
+        QVERIFY(client->hears(QByteArray::fromHex("03f1"))); // 1009
+    }
+
+    void who_does_not_read_is_cut_off()
+    {
+        m_edge->limits.queueBytes = 512 * 1024;
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->socket().setReadBufferSize(1);
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        const SharedFrame large = sharedFrame(QByteArray(64 * 1024, 'a'));
+
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                if (!guest.isGone && guest.outlet->hasRoom())
+                    guest.outlet->send(large);
+                return !guest.outlet->hasRoom();
+            },
+            patience));
+        QCOMPARE(guest.drained, 0);
+        for (int i = 0; i < 9; ++i)
+            guest.outlet->send(large);
+        m_edge->clock.pass(1'100ms); // what is left for the close frame to get through
+
+        QTRY_VERIFY_WITH_TIMEOUT(guest.isGone, patience);
+    }
+
+    void who_takes_nothing_for_ten_seconds_is_cut_off()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->socket().setReadBufferSize(1);
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        const SharedFrame large = sharedFrame(QByteArray(64 * 1024, 'a'));
+        QVERIFY(fillsUp(guest, large));
+
+        const milliseconds start = m_edge->clock.steady();
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                m_edge->clock.pass(100ms);
+                return guest.isGone;
+            },
+            patience));
+        QVERIFY(m_edge->clock.steady() - start >= 10s);
+    }
+
+    void who_reads_again_hears_everything()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->forget();
+        client->socket().setReadBufferSize(1);
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        const SharedFrame large = sharedFrame(QByteArray(64 * 1024, 'a'));
+        QVERIFY(fillsUp(guest, large));
+        guest.outlet->send(sharedFrame(R"({"sig":"typing"})", Frame::Kind::Signal, TypingChanged::typeName));
+        guest.outlet->send(sharedFrame(R"({"ev":"last"})"));
+
+        client->socket().setReadBufferSize(0);
+
+        QVERIFY(client->hears(R"({"ev":"last"})"));
+        QVERIFY(!client->received().contains("typing"));
+        QTRY_COMPARE_WITH_TIMEOUT(guest.drained, 1, patience);
+        QVERIFY(guest.outlet->hasRoom());
+    }
+
+    void at_the_end_everybody_is_told_and_nobody_new_is_let_in()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        bool isDrained = false;
+
+        m_edge->door.closeAll();
+        m_edge->gateway->drain(3s, [&] { isDrained = true; });
+
+        QVERIFY(client->hears(QByteArray::fromHex("0fa1"))); // 4001
+        RawClient late(m_edge->gateway->port());
+        client->send(frame('\x88', QByteArray::fromHex("0fa1")));
+        QVERIFY(client->isClosed());
+        QTRY_VERIFY_WITH_TIMEOUT(isDrained, patience);
+        QVERIFY(late.received().isEmpty());
+    }
+
+private:
+    [[nodiscard]] static bool fillsUp(FakeDoor::Guest &guest, const SharedFrame &frame)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                if (guest.outlet->hasRoom())
+                    guest.outlet->send(frame);
+                return !guest.outlet->hasRoom();
+            },
+            patience);
+    }
+
+    std::unique_ptr<Edge> m_edge;
+};
+
+} // namespace madang::server
+
+QTEST_GUILESS_MAIN(madang::server::WebSocketConnectionTest)
+#include "tst_websocketconnection.moc"

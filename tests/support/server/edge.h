@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/gateway/gateway.h"
+#include "tests/support/server/fakeclock.h"
+#include "tests/support/server/fakehouse.h"
+#include "tests/support/server/rawclient.h"
+
+#include <chrono>
+#include <memory>
+
+namespace madang::server
+{
+
+/// A gateway with real sockets, a clock that stands still, and nothing behind it.
+struct Edge {
+    FakeClock clock;
+    Limits limits;
+    FakeDoor door;
+    FakeSignIn signIn;
+    std::unique_ptr<Gateway> gateway =
+        std::make_unique<Gateway>(GatewayServices{.signIn = signIn, .door = door, .clock = clock, .limits = limits});
+    int pings = 0;
+
+    [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }
+
+    /// A client after the handshake, null where that failed.
+    [[nodiscard]] std::unique_ptr<RawClient> upgraded() const
+    {
+        auto client = std::make_unique<RawClient>(gateway->port());
+        client->send(upgradeHead);
+        if (!client->hears("\r\n\r\n") || !client->received().startsWith("HTTP/1.1 101 "))
+            return nullptr;
+        return QTest::qWaitFor([&] { return !door.guests.empty(); }, patience) ? std::move(client) : nullptr;
+    }
+
+    /// One whose hello was accepted.
+    [[nodiscard]] std::unique_ptr<RawClient> welcomed() const
+    {
+        auto client = upgraded();
+        if (!client)
+            return nullptr;
+        client->send(frame('\x81', R"({"do":"hello","session":"00000000-0000-4000-8000-000000000001"})"));
+        const bool isWelcome = QTest::qWaitFor([&] { return door.guests.front()->isWelcome; }, patience);
+        return isWelcome ? std::move(client) : nullptr;
+    }
+
+    /// The next ping comes after ten seconds, and its pong keeps the only client alive.
+    [[nodiscard]] bool answersPing(RawClient &client)
+    {
+        using namespace std::chrono_literals;
+        ++pings;
+        client.forget();
+        clock.pass(10'100ms);
+        if (!client.hears(QByteArray("\x89\x01") + QByteArray::number(pings)))
+            return false;
+        client.send(frame('\x8a', QByteArray::number(pings)));
+        return isHeard(client);
+    }
+
+    /// Whether the server has read all that the client has sent: it answers a ping that comes last.
+    [[nodiscard]] static bool isHeard(RawClient &client)
+    {
+        client.send(frame('\x89', "heard"));
+        return client.hears(QByteArray("\x8a\x05heard"));
+    }
+};
+
+} // namespace madang::server
