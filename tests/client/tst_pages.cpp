@@ -46,7 +46,7 @@ public:
                                     : page.messages.last(std::min(length, page.messages.size()));
         says(page);
     }
-    void refuses(ErrorCode code) { says(Unexpected(Error{.code = code})); }
+    void refuses(ErrorCode code) { says(Unexpected(Error{.code = code, .text = {}})); }
 
     QList<Message> log;
     QList<History> asked;

@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include <memory>
+#include <random>
 
 using namespace madang;
 using namespace madang::client;
@@ -224,6 +225,35 @@ private slots:
         QVERIFY(opened(*m_store).rooms.isEmpty());
     }
 
+    void both_stores_become_the_same_whatever_comes_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 5; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
+    void both_stores_become_the_same_whatever_comes()
+    {
+        QFETCH(const quint32, seed);
+        std::mt19937 chance(seed);
+        MemoryStore memory;
+        m_store = std::make_unique<SqliteStore>(m_path);
+        opened(*m_store);
+        constexpr int rounds = 60;
+        for (int round = 1; round <= rounds; ++round) {
+            const auto steps = randomSteps(chance);
+            const QList<Message> fetched{randomMessage(chance), randomMessage(chance)};
+            for (Store *store : {static_cast<Store *>(&memory), m_store.get()}) {
+                applied(*store, steps, at(round));
+                store->keep(fetched);
+            }
+            if (round % 20 == 0)
+                again();
+            QCOMPARE(rooms(*m_store), rooms(memory));
+            for (const RoomId &room : {lobby, garden})
+                QVERIFY(range(*m_store, room, 1, 99) == range(memory, room, 1, 99));
+        }
+    }
+
     void a_lost_position_is_lost_on_disk_too_data() { kinds(); }
     void a_lost_position_is_lost_on_disk_too()
     {
@@ -347,6 +377,44 @@ private slots:
     }
 
 private:
+    static Message randomMessage(std::mt19937 &chance)
+    {
+        const auto below = [&chance](int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(chance); };
+        Message random = message(below(2) == 0 ? lobby : garden, 1 + below(12), QString::number(below(1000)));
+        random.id = MessageId{uuid(random.n + (random.room == lobby ? 0 : 100) + (below(4) == 0 ? 200 : 0))};
+        random.rev = 1 + below(50);
+        return random;
+    }
+    static QList<Step> randomSteps(std::mt19937 &chance)
+    {
+        const auto below = [&chance](int bound) { return std::uniform_int_distribution<int>(0, bound - 1)(chance); };
+        QList<Step> all;
+        for (int i = below(6); i > 0; --i) {
+            const Message random = randomMessage(chance);
+            const int what = below(20);
+            if (what == 0)
+                all.append(steps::Reset{});
+            else if (what == 1)
+                all.append(steps::DropRoom{random.room});
+            else if (what < 7)
+                all.append(steps::KeepRoom{roomState(random.room, random.n)});
+            else if (what < 13)
+                all.append(steps::KeepMessage{random});
+            else
+                all.append(steps::ChangeMessage{
+                    {.message = random.id, .seq = random.rev, .what = TextEdited{.text = random.text}}});
+        }
+        return all;
+    }
+    static QStringList rooms(Store &store)
+    {
+        QStringList all;
+        const auto state = opened(store);
+        for (const RoomState &room : state.rooms)
+            all.append(u"%1 %2"_s.arg(room.room.id.value).arg(room.room.lastN));
+        all.sort();
+        return all;
+    }
     void kinds()
     {
         QTest::addColumn<bool>("onDisk");
