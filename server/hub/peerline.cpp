@@ -58,6 +58,8 @@ void PeerLine::run(const Request &request)
 void PeerLine::refuse(const Refusal &refusal)
 {
     m_line->send(frames::of(Reply{.ref = refusal.ref, .result = refusal.error}));
+    if (refusal.ref) // it was a command, if one that this server does not know
+        return;
     constexpr milliseconds minute{60'000};
     constexpr size_t most = 20;
     const milliseconds now = m_house.clock.steady();

@@ -34,14 +34,12 @@ void Replays::drained(const std::shared_ptr<Line> &line)
 
 void Replays::nextPage(const std::shared_ptr<Line> &line)
 {
-    if (!line->isOpen() || line->pageAsked)
-        return;
+    if (!line->isOpen() || line->pageAsked || !line->hasRoom())
+        return; // drained() goes on
     if (line->position >= m_directory.head()) {
         m_done(line);
         return;
     }
-    if (!line->hasRoom())
-        return; // drained() goes on
     constexpr qint64 page = 200;
     EventQuery query = visible(m_directory, line->identity.user, line->position);
     query.limit = page;
