@@ -32,9 +32,11 @@ CommonRoom::CommonRoom(const Directory &directory, Changes &changes)
 
 void CommonRoom::welcome(const UserId &user)
 {
-    if (!m_directory.room(m_room))
+    const StoredRoom *room = m_directory.room(m_room);
+    if (!room)
         make(user);
-    bringIn(user);
+    if (!room || !room->members.contains(user))
+        bringIn(user);
 }
 
 void CommonRoom::make(const UserId &creator)
