@@ -121,6 +121,7 @@ struct Room {
     qint64 lastN = 0;
     qint64 readN = 0;
     QList<UserId> members{};
+    std::optional<UserId> creator{}; ///< who may look after it, admins apart
     std::optional<Message> last{};
 
     bool operator==(const Room &) const = default;
@@ -134,6 +135,7 @@ struct Room {
         fields.required("last_n", self.lastN, integers::any);
         fields.required("read_n", self.readN, integers::any);
         fields.required("members", self.members);
+        fields.optional("creator", self.creator);
         fields.optional("last", self.last);
     }
 };

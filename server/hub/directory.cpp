@@ -152,7 +152,8 @@ Room Directory::roomFor(const RoomId &id, const UserId &reader) const
             .topic = stored.topic,
             .lastN = stored.lastN,
             .readN = readN(reader, id),
-            .members = sorted(stored.members)};
+            .members = sorted(stored.members),
+            .creator = stored.creator.isEmpty() ? std::nullopt : std::optional(stored.creator)};
 }
 
 qint64 Directory::readN(const UserId &user, const RoomId &room) const

@@ -72,8 +72,9 @@ QList<AnyRow> listRows()
     const User ann{.id = {u"u1"_s}, .name = u"Ann"_s};
     return {
         row(R"({"messages":[],"more":true})", HistoryPage{.messages = {}, .more = true}, {u"messages"_s, u"more"_s}),
-        row(R"({"rooms":[{"id":"r1","kind":"public","last_n":1,"members":[],"name":"L","read_n":0,"topic":"t"}]})",
-            RoomList{.rooms = {{.id = {u"r1"_s}, .name = u"L"_s, .topic = u"t"_s, .lastN = 1}}}, {u"rooms"_s}),
+        row(R"({"rooms":[{"creator":"u1","id":"r1","kind":"public","last_n":1,"members":[],"name":"L","read_n":0,"topic":"t"}]})",
+            RoomList{.rooms = {{.id = {u"r1"_s}, .name = u"L"_s, .topic = u"t"_s, .lastN = 1, .creator = ann.id}}},
+            {u"rooms"_s}),
         row(R"({"users":[{"id":"u1","name":"Ann","role":"member"}]})", PeopleList{.users = {ann}}, {u"users"_s}),
         row(R"({"devices":[{"created_at":1,"current":true,"id":"d1","name":"desk","seen_at":2}]})",
             DeviceList{.devices = {{.id = {u"d1"_s},

@@ -237,8 +237,9 @@ bool Conversation::mayKeep() const
 {
     const auto *state = m_workspace.replica().room(m_room);
     const auto *me = m_workspace.replica().user(m_workspace.me());
-    return state != nullptr && me != nullptr && state->room.kind != RoomKind::Direct &&
-           me->role != madang::Role::Member;
+    if (state == nullptr || me == nullptr || state->room.kind == RoomKind::Direct)
+        return false;
+    return me->role != madang::Role::Member || state->room.creator == me->id;
 }
 
 void Conversation::refreshRoom()

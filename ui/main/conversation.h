@@ -48,6 +48,8 @@ public:
     /// What is being written is safe: before another room and before the end.
     void saveDraft();
     void focusComposer();
+    /// Whether this person may rename the room and add people: who made it, or an admin.
+    [[nodiscard]] bool mayKeep() const;
     /// Where F6 leads to, in their order.
     [[nodiscard]] QList<QWidget *> regions() const;
 
@@ -80,7 +82,6 @@ private:
     void onState(const client::ConnectionState &state);
     void onRefused(const client::OutboxEntry &entry);
     void onTroubled(const client::StoreTrouble &trouble);
-    [[nodiscard]] bool mayKeep() const;
     [[nodiscard]] Draft keptDraft() const;
 
     client::Workspace &m_workspace;

@@ -320,10 +320,7 @@ void WorkspacePage::refreshPeople()
                        .note = noteOf(member)});
     }
     m_people->setPeople(people);
-    const auto *me = m_workspace.replica().user(m_workspace.me());
-    const bool may =
-        state != nullptr && state->room.kind != RoomKind::Direct && me != nullptr && me->role != madang::Role::Member;
-    m_people->setAdding(may ? PeoplePanel::Adding::Allowed : PeoplePanel::Adding::No);
+    m_people->setAdding(m_conversation->mayKeep() ? PeoplePanel::Adding::Allowed : PeoplePanel::Adding::No);
 }
 
 void WorkspacePage::refreshTitle()

@@ -135,6 +135,7 @@ Decision RoomHandlers::decide(const CreateRoom &command, const UserId &user) con
               .topic = command.topic,
               .members = QList<UserId>(members.cbegin(), members.cend())};
     std::sort(room.members.begin(), room.members.end());
+    room.creator = user;
     return Draft{.body = RoomCreated{.room = room}, .room = room.id};
 }
 
