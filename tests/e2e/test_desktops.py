@@ -6,6 +6,7 @@ import glob
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import tempfile
 import threading
@@ -103,6 +104,27 @@ class Desktops(unittest.TestCase):
         while any(is_alive(file) for file in servers) and time.monotonic() < deadline:
             time.sleep(0.05)
         self.assertFalse(any(is_alive(file) for file in servers), "the bundled server ends with its desktop")
+
+    def test_a_bundled_server_that_crashed_comes_back(self):
+        ann = self.desk("ann")
+        ann.click("Start")
+        ann.until("the field for the name", lambda look: "name" in look["fields"])
+        ann.do("fill", name="name", text="Ann", enter=True)
+        ann.until("the card's link", lambda look: look["fields"].get("link", "").startswith("madang://"))
+        ann.click("To the rooms")
+        (pid,) = glob.glob(os.path.join(self.folder, "ann", "**", "pid"), recursive=True)
+        with open(pid, encoding="ascii") as file:
+            os.kill(int(file.read()), signal.SIGKILL)
+
+        ann.do("write", text="is anybody there?")
+
+        ann.until("that it is sent", said("is anybody there?"))
+        ann.kill()
+        ann.start()
+        ann.until("the same server again", said("is anybody there?"))
+        ann.do("write", text="found again")
+        ann.until("that this is sent too", said("found again"))
+        ann.quit()
 
     def test_a_second_start_hands_its_link_over(self):
         with Server() as server:
