@@ -105,10 +105,18 @@ private slots:
         const Icons icons(theme);
         RoomHeader header(icons);
 
-        header.show({.name = u"lab"_s, .members = 2, .rights = RoomHeading::Rights::Keeper});
+        header.show({.kind = RoomHeading::Kind::Public,
+                     .name = u"lab"_s,
+                     .topic = {},
+                     .members = 2,
+                     .rights = RoomHeading::Rights::Keeper});
         const auto entries = [&header] { return header.findChild<QMenu *>()->actions().size(); };
         const auto keepers = entries();
-        header.show({.name = u"lab"_s, .members = 2, .rights = RoomHeading::Rights::Member});
+        header.show({.kind = RoomHeading::Kind::Public,
+                     .name = u"lab"_s,
+                     .topic = {},
+                     .members = 2,
+                     .rights = RoomHeading::Rights::Member});
 
         QVERIFY(entries() < keepers);
     }
