@@ -79,7 +79,8 @@ private slots:
         QVERIFY(changed.wait());
         const auto refused = house.login({.name = u"Ann"_s, .password = u"first one"_s});
         QCOMPARE(refused.error().code, ErrorCode::Unauthorized);
-        for (const auto &device : house.log.loadAccounts()->devices) {
+        const auto kept = house.log.loadAccounts();
+        for (const auto &device : kept->devices) {
             const bool isOwn = device.id == house.accounts.identify(ann.token)->device;
             QVERIFY(device.user != ann.user.id || isOwn || house.people.signedOut().contains(device.id));
         }
