@@ -7,6 +7,8 @@
 namespace madang::json
 {
 
+using namespace Qt::StringLiterals;
+
 bool read(const QJsonValue &value, bool &out)
 {
     if (!value.isBool())
@@ -75,6 +77,16 @@ bool readUuid(const QJsonValue &value, QString &out)
         return false;
     out = text;
     return true;
+}
+
+void Reader::fail(const char *name, const QJsonValue &value, const rules::TextRule &rule)
+{
+    const bool isMessage = rule.lines == rules::Lines::Many;
+    if (m_error || !isMessage || !value.isString() || rules::codePoints(value.toString()) <= rule.most)
+        fail(name, "has a wrong type or value");
+    else
+        m_error =
+            Error{ErrorCode::TooLarge, QLatin1StringView(name) + u" has more than %1 code points"_s.arg(rule.most)};
 }
 
 void Reader::fail(const char *name, const char *what)

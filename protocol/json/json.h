@@ -192,7 +192,7 @@ public:
         if (value.isUndefined() || value.isNull())
             fail(name, "is missing");
         else if (!read(value, field, rule...))
-            fail(name, "has a wrong type or value");
+            fail(name, value, rule...);
     }
 
     template <typename T, typename... Rule>
@@ -200,13 +200,20 @@ public:
     {
         const auto value = m_object.value(QLatin1StringView(name));
         if (!value.isUndefined() && !value.isNull() && !read(value, field, rule...))
-            fail(name, "has a wrong type or value");
+            fail(name, value, rule...);
     }
 
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
 
 private:
     void fail(const char *name, const char *what);
+    /// A message that is too long is no mistake in form: who wrote it shall be told the limit.
+    void fail(const char *name, const QJsonValue &value, const rules::TextRule &rule);
+    template <typename... Rule>
+    void fail(const char *name, const QJsonValue & /*value*/, const Rule &.../*rule*/)
+    {
+        fail(name, "has a wrong type or value");
+    }
 
     const QJsonObject &m_object;
     std::optional<Error> m_error;

@@ -67,8 +67,6 @@ private slots:
         bad("C1 control in text", postOf(R"("\u0085")"));
         bad("lone high surrogate", postOf(R"("\ud800")"));
         bad("lone low surrogate", postOf(R"("a\udc00b")"));
-        bad("4,001 code points", postOf('"' + QByteArray(4'001, 'x') + '"'));
-        bad("4,001 wide code points", postOf('"' + QByteArray("\xf0\x9f\x91\x8d").repeated(4'001) + '"'));
         bad("text of a number", postOf("7"));
 
         bad("upper-case UUID", R"({"do":"room.join","room":"r1","id":"00000000-0000-4000-8000-00000000000F"})");
@@ -89,6 +87,9 @@ private slots:
         bad("limit of 101", R"({"do":"history","room":"r1","limit":101})");
         bad("list with a hole", '{' + post + R"(,"text":"x","mentions":["u1",null]})");
 
+        QTest::newRow("4,001 code points") << postOf('"' + QByteArray(4'001, 'x') + '"') << ErrorCode::TooLarge;
+        QTest::newRow("4,001 wide code points")
+            << postOf('"' + QByteArray("\xf0\x9f\x91\x8d").repeated(4'001) + '"') << ErrorCode::TooLarge;
         QTest::newRow("64 KiB and a byte") << QByteArray(65'537, ' ') << ErrorCode::TooLarge;
         QTest::newRow("huge") << QByteArray(16 * 1024 * 1024, '{') << ErrorCode::TooLarge;
     }

@@ -336,6 +336,8 @@ void Conversation::onState(const client::ConnectionState &state)
     if (!state.isLive())
         m_waitedOffline = m_workspace.outbox().waiting();
     m_stripWatch.setFacts(LinkState::facts(state, m_server, m_waitedOffline));
+    if (const auto &welcome = m_workspace.session().welcome())
+        m_composer->setTextLimit(static_cast<int>(welcome->limits.textCodePoints));
     m_composer->setLink(state.isLive() ? Composer::Link::Online : Composer::Link::Offline);
 }
 
