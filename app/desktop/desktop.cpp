@@ -109,15 +109,12 @@ void Desktop::showPage()
     connect(page, &ui::WorkspacePage::serverMenuRequested, this, &Desktop::showServerMenu);
     connect(page, &ui::WorkspacePage::settingsRequested, this, &Desktop::showSettingsMenu);
     connect(page, &ui::WorkspacePage::invitePeople, this, &Desktop::invitePeople);
-    connect(page, &ui::WorkspacePage::linkOpened, this,
-            [this](const QUrl &url) { onLink(url.toString(QUrl::FullyEncoded)); });
-    connect(page, &ui::WorkspacePage::signInWanted, this, [this] {
-        const auto known = m_open->known();
-        closeServer();
-        forget(known);
-        m_entry.showWelcome();
-        m_entry.follow(addressOf(known.endpoint));
-    });
+    // Queued: these close the page that they come from.
+    connect(
+        page, &ui::WorkspacePage::linkOpened, this,
+        [this](const QUrl &url) { onLink(url.toString(QUrl::FullyEncoded)); }, Qt::QueuedConnection);
+    connect(page, &ui::WorkspacePage::connectingCancelled, this, &Desktop::goToWelcome, Qt::QueuedConnection);
+    connect(page, &ui::WorkspacePage::signInWanted, this, &Desktop::signInAgain, Qt::QueuedConnection);
     m_window.showPage(page);
 }
 
@@ -131,6 +128,21 @@ void Desktop::closeServer()
         m_preferences.setColumns(m_open->page()->sizes());
     }
     m_open.reset();
+}
+
+void Desktop::signInAgain()
+{
+    const auto known = m_open->known();
+    closeServer();
+    forget(known);
+    m_entry.showWelcome();
+    m_entry.follow(addressOf(known.endpoint));
+}
+
+void Desktop::goToWelcome()
+{
+    closeServer();
+    m_entry.showWelcome();
 }
 
 void Desktop::onLink(const QString &link)
@@ -194,10 +206,7 @@ void Desktop::showServerMenu(const QPoint &at)
     else
         menu->addAction(m_icons.icon(ui::Icon::Link), tr("Invite people…"), this, &Desktop::invitePeople);
     menu->addSeparator();
-    menu->addAction(m_icons.icon(ui::Icon::House), tr("Other servers"), this, [this] {
-        closeServer();
-        m_entry.showWelcome();
-    });
+    menu->addAction(m_icons.icon(ui::Icon::House), tr("Other servers"), this, &Desktop::goToWelcome);
     menu->addAction(m_icons.icon(ui::Icon::Leave), tr("Leave this server…"), this, &Desktop::signOut);
     menu->popup(at);
 }
@@ -210,11 +219,14 @@ void Desktop::signOut()
     connect(dialog, &ui::ConfirmDialog::confirmed, this, [this, dialog] {
         dialog->close();
         const auto known = m_open->known();
-        m_open->workspace().actions().signOut([this, known] {
+        const auto leave = [this, known] {
             closeServer();
             forget(known);
             m_entry.showWelcome();
-        });
+        };
+        // Later: the answer comes from inside of the session that is closed then.
+        m_open->workspace().actions().signOut(
+            [this, leave] { QMetaObject::invokeMethod(this, leave, Qt::QueuedConnection); });
     });
     dialog->open();
 }

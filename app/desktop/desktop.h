@@ -39,6 +39,8 @@ protected:
 private:
     void open(const client::KnownServer &server);
     void closeServer();
+    void goToWelcome();
+    void signInAgain();
     void showPage();
     void onLink(const QString &link);
     void onClosing();

@@ -5,6 +5,8 @@
 #include "ui/main/refusals.h"
 
 #include <QDateTime>
+#include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -17,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 QString userOfThisComputer()
 {
-    return qEnvironmentVariable("USER", qEnvironmentVariable("USERNAME"));
+    return QFileInfo(QDir::homePath()).owner();
 }
 
 QString idOf(const client::KnownServer &server)
@@ -42,6 +44,7 @@ QList<ui::RecentServer> recent(const client::KnownServers &servers)
 Entry::Entry(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_servers(parts.servers)
+    , m_credentials(parts.credentials)
     , m_bundled(parts.bundled)
     , m_icons(parts.icons)
     , m_window(parts.window)
@@ -76,7 +79,9 @@ void Entry::follow(const QString &text)
         return;
     }
     const auto *known = knownAt(*link);
-    if (known != nullptr && link->invite.isEmpty()) {
+    // Who is signed in there already needs no second account. Who was signed out may have got a new link to come back
+    // by.
+    if (known != nullptr && (link->invite.isEmpty() || !m_credentials.token(known->server, known->user).isEmpty())) {
         emit entered(*known);
         return;
     }
@@ -127,6 +132,7 @@ void Entry::askName(const Link &link, ui::NameEntry::Way way)
     m_name->setWay(way);
     connect(m_name, &ui::NamePage::submitted, this, &Entry::submit);
     connect(m_name, &ui::NamePage::backRequested, this, &Entry::showWelcome);
+    m_window.setTitle({}, 0);
     m_window.showPage(m_name);
 }
 

@@ -60,6 +60,7 @@ private:
     [[nodiscard]] const client::KnownServer *knownBundled() const;
 
     client::KnownServers &m_servers;
+    const client::Credentials &m_credentials;
     client::BundledServer &m_bundled;
     const ui::Icons &m_icons;
     ui::Window &m_window;

@@ -17,6 +17,11 @@ void Changes::submit(Weight weight, const ChangeKey &key, Decide decide, Then th
     decideNext();
 }
 
+void Changes::whenSettled(const std::function<void()> &then)
+{
+    submit(Weight::Structure, {}, {}, [then](const Expected<std::optional<Commit>, Error> & /*nothing*/) { then(); });
+}
+
 void Changes::decideNext()
 {
     if (m_deciding)
@@ -32,6 +37,10 @@ void Changes::decideNext()
 
 void Changes::decide(const Waiting &next)
 {
+    if (!next.decide) {
+        next.then(std::optional<Commit>());
+        return;
+    }
     auto decision = next.decide();
     if (decision && *decision) {
         append(next, std::move(**decision));

@@ -54,12 +54,15 @@ public:
     Changes(Log &log, Committed committed);
 
     void submit(Weight weight, const ChangeKey &key, Decide decide, Then then);
+    /// Once all that was submitted until now is decided, and what it changed of the structure is committed; perhaps at
+    /// once.
+    void whenSettled(const std::function<void()> &then);
 
 private:
     struct Waiting {
         Weight weight;
         ChangeKey key;
-        Decide decide;
+        Decide decide; ///< none: only waits for its turn
         Then then;
     };
 

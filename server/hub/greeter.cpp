@@ -68,13 +68,16 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
 
 void Greeter::beginAfresh(const Asked &asked)
 {
-    m_house.snapshots.take(asked.user(), [this, asked](Expected<Snapshot, Error> snapshot) {
-        if (!snapshot) {
-            asked.refuseAndClose(snapshot.error(), CloseCode::Retry);
-            return;
-        }
-        const Cursor cursor = snapshot->cursor;
-        welcome(asked, cursor, std::move(*snapshot));
+    // Who has only just come in is being brought into the common room at this moment: the snapshot has it already.
+    m_house.changes.whenSettled([this, asked] {
+        m_house.snapshots.take(asked.user(), [this, asked](Expected<Snapshot, Error> snapshot) {
+            if (!snapshot) {
+                asked.refuseAndClose(snapshot.error(), CloseCode::Retry);
+                return;
+            }
+            const Cursor cursor = snapshot->cursor;
+            welcome(asked, cursor, std::move(*snapshot));
+        });
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/hub/asked.h"
+#include "server/hub/changes.h"
 #include "server/hub/replays.h"
 #include "server/hub/settings.h"
 #include "server/hub/snapshots.h"
@@ -25,6 +26,7 @@ public:
         PresenceBoard &presence;
         Snapshots &snapshots;
         Replays &replays;
+        Changes &changes;
     };
 
     Greeter(const House &house, HubSettings settings);

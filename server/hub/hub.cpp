@@ -30,7 +30,8 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                  .sessions = m_sessions,
                  .presence = m_presence,
                  .snapshots = m_snapshots,
-                 .replays = m_replays},
+                 .replays = m_replays,
+                 .changes = m_changes},
                 settings)
     , m_desk({.session = SessionHandlers(m_sessions, m_presence, m_clock),
               .messages = MessageHandlers(m_directory, m_changes, around.reader, settings.limits),

@@ -26,6 +26,14 @@ class Conversation(unittest.TestCase):
             heard = bob.hear("안녕하세요 👋")
             self.assertEqual((heard["text"], heard["seq"], heard["by"]), ("안녕하세요 👋", reply["seq"], ann.user["id"]))
 
+    def test_who_has_just_joined_finds_general_in_the_first_snapshot(self):
+        with Server() as server:
+            codes = [server.owner_code()] + [server.invitation() for _ in range(4)]
+            for number, code in enumerate(codes):
+                welcome = Person.join(server, f"person {number}", code).connect()
+                rooms = {room["name"]: room["members"] for room in welcome["snapshot"]["rooms"]}
+                self.assertIn(welcome["user"]["id"], rooms.get("general", []))
+
     def test_the_same_message_again_is_the_first_answer(self):
         with Server() as server:
             ann = Person.join(server, "ann", server.owner_code())

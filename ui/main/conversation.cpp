@@ -5,6 +5,7 @@
 #include "client/rooms/roomlist.h"
 #include "ui/composer/composer.h"
 #include "ui/connection/strip.h"
+#include "ui/dialogs/confirmdialog.h"
 #include "ui/main/linkstate.h"
 #include "ui/main/noticebar.h"
 #include "ui/main/roomheader.h"
@@ -108,8 +109,7 @@ void Conversation::wireTimeline()
             });
     connect(m_view, &TimelineView::replyRequested, this, &Conversation::startReply);
     connect(m_view, &TimelineView::editRequested, this, &Conversation::startEdit);
-    connect(m_view, &TimelineView::deleteRequested, this,
-            [this](const MessageId &message) { m_workspace.outbox().erase(m_room, message); });
+    connect(m_view, &TimelineView::deleteRequested, this, &Conversation::askToDelete);
     connect(m_view, &TimelineView::tryAgainRequested, this,
             [this](const ChangeId &change) { m_workspace.outbox().tryAgain(change); });
     connect(m_view, &TimelineView::giveUpRequested, this,
@@ -150,7 +150,7 @@ void Conversation::wireWorkspace()
 {
     connect(&m_stripWatch, &StripWatch::changed, m_strip, &ConnectionStrip::show);
     connect(m_strip, &ConnectionStrip::tryNow, this, [this] { m_workspace.session().tryNow(); });
-    connect(m_strip, &ConnectionStrip::cancelled, this, [this] { m_workspace.session().stop(); });
+    connect(m_strip, &ConnectionStrip::cancelled, this, &Conversation::connectingCancelled);
     connect(m_strip, &ConnectionStrip::details, this, &Conversation::detailsWanted);
     connect(m_strip, &ConnectionStrip::signIn, this, &Conversation::signInWanted);
     connect(&m_workspace.session(), &client::Session::stateChanged, this, &Conversation::onState);
@@ -300,6 +300,17 @@ void Conversation::startReply(const MessageId &message)
     const int row = m_timeline ? m_timeline->rowOf(message) : -1;
     if (row >= 0)
         m_composer->startReply(subjectOf(m_timeline->at(row)));
+}
+
+void Conversation::askToDelete(const MessageId &message)
+{
+    auto *dialog = new ConfirmDialog(m_icons, ConfirmDialog::Question::DeleteMessage, {}, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, room = m_room, message] {
+        dialog->close();
+        m_workspace.outbox().erase(room, message);
+    });
+    dialog->open();
 }
 
 void Conversation::editLast()

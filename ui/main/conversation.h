@@ -57,6 +57,8 @@ signals:
     void invitePeople();
     void signInWanted();
     void detailsWanted();
+    /// Connecting takes too long, and another server may be meant.
+    void connectingCancelled();
     void linkOpened(const QUrl &url);
 
 protected:
@@ -73,6 +75,7 @@ private:
     void send(const Composed &message);
     void startEdit(const MessageId &message);
     void startReply(const MessageId &message);
+    void askToDelete(const MessageId &message);
     void editLast();
     void openLink(const QUrl &url);
     void pickEmoji();

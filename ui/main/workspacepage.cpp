@@ -140,6 +140,7 @@ void WorkspacePage::wireConversation()
     connect(m_columns, &MainPage::narrowChanged, &header, &RoomHeader::setBackVisible);
     connect(m_conversation, &Conversation::invitePeople, this, &WorkspacePage::invitePeople);
     connect(m_conversation, &Conversation::signInWanted, this, &WorkspacePage::signInWanted);
+    connect(m_conversation, &Conversation::connectingCancelled, this, &WorkspacePage::connectingCancelled);
     connect(m_conversation, &Conversation::detailsWanted, this, &WorkspacePage::showDetails);
     connect(m_conversation, &Conversation::linkOpened, this, &WorkspacePage::linkOpened);
     connect(m_people, &PeoplePanel::closeRequested, this, [this] { m_columns->setPanelOpen(false); });

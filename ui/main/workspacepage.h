@@ -54,6 +54,7 @@ signals:
     void settingsRequested(const QPoint &at);
     void invitePeople();
     void signInWanted();
+    void connectingCancelled();
     void linkOpened(const QUrl &url);
 
 private:
