@@ -42,9 +42,9 @@ void Admission::release(const QHostAddress &address)
         m_unauthenticated.erase(count);
 }
 
-Admission::Ticket::Ticket(Admission &admission, QHostAddress address)
+Admission::Ticket::Ticket(Admission &admission, const QHostAddress &address)
     : m_admission(&admission)
-    , m_address(std::move(address))
+    , m_address(address)
 {
     ++admission.m_total;
     ++admission.m_unauthenticated[m_address];

@@ -34,7 +34,7 @@ public:
 
     private:
         friend class Admission;
-        Ticket(Admission &admission, QHostAddress address);
+        Ticket(Admission &admission, const QHostAddress &address);
         void giveBack();
 
         Admission *m_admission = nullptr;

@@ -41,6 +41,9 @@ void Gateway::drain(milliseconds atMost, std::function<void()> then)
 {
     m_listener.close();
     m_router.setReadiness(Router::Readiness::Stopping);
+    const auto connections = findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly);
+    for (HttpConnection *const connection : connections)
+        connection->finish();
     auto *const look = new QTimer(this);
     connect(look, &QTimer::timeout, this, [this, look, until = m_clock.steady() + atMost, then = std::move(then)] {
         if (m_admission.total() > 0 && m_clock.steady() < until)

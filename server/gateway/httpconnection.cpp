@@ -24,7 +24,7 @@ namespace
 constexpr milliseconds headTime{10'000}; ///< from accept, or from the answer before
 constexpr milliseconds bodyTime{10'000}; ///< beyond the head
 constexpr milliseconds closingTime{2'000};
-constexpr qsizetype readAhead = 80 * 1024; ///< more than this waits in the kernel
+constexpr qsizetype readAhead = 81'920; ///< more than this waits in the kernel
 
 ErrorCode codeFor(int status)
 {
@@ -135,7 +135,7 @@ void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesTh
 
 void HttpConnection::respond(const HttpResponse &response)
 {
-    if (m_state == State::Closing)
+    if (m_state == State::Closing || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     m_socket->write(encoded(response, m_persistence, m_services.clock.now(), m_body));
     if (m_persistence == Persistence::KeepAlive)
@@ -164,6 +164,14 @@ void HttpConnection::refuseLate()
     }
     m_persistence = Persistence::Close;
     respond(errorResponse(badRequest(u"the request did not come in time"_s), 408));
+}
+
+void HttpConnection::finish()
+{
+    if (m_state == State::Reading)
+        m_socket->abort();
+    else
+        m_persistence = Persistence::Close;
 }
 
 void HttpConnection::close()

@@ -44,6 +44,9 @@ public:
                    QObject *parent = nullptr);
     ~HttpConnection() override;
 
+    /// The server ends: an answer that is under way is the last, and nothing else is waited for.
+    void finish();
+
 private:
     enum class State { Reading, Answering, Closing };
 

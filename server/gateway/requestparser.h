@@ -15,10 +15,10 @@ namespace madang::server
 
 /// What a request must stay within.
 struct RequestLimits {
-    qsizetype lineBytes = 8 * 1024;
-    qsizetype headBytes = 16 * 1024;
+    qsizetype lineBytes = 8'192;
+    qsizetype headBytes = 16'384;
     qsizetype fieldCount = 64;
-    qsizetype bodyBytes = 64 * 1024;
+    qsizetype bodyBytes = 65'536;
 };
 
 /// Not all there yet; the sender may be waiting for "100 Continue".

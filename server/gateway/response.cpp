@@ -18,8 +18,8 @@ namespace
 {
 
 struct Phrase {
-    int status;
-    QByteArrayView text;
+    int status = 0;
+    QByteArrayView text{};
 };
 
 QByteArrayView phraseOf(int status)

@@ -26,9 +26,9 @@ void TurnEnd::remove(TurnWriter &writer)
 void TurnEnd::customEvent(QEvent * /*event*/)
 {
     m_writing.swap(m_writers);
-    for (size_t i = 0; i < m_writing.size(); ++i)
-        if (m_writing[i] != nullptr)
-            m_writing[i]->writeTurn();
+    for (TurnWriter *const &writer : m_writing) // a reference: who goes away meanwhile becomes null in the list
+        if (writer != nullptr)
+            writer->writeTurn();
     m_writing.clear();
 }
 

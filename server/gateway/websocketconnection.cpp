@@ -20,14 +20,15 @@ namespace
 
 constexpr milliseconds helloTime{10'000};
 constexpr milliseconds pingEvery{10'000};
+constexpr milliseconds pingAgainIn{1'000}; ///< where something was queued
 constexpr milliseconds pongTime{5'000};
 constexpr milliseconds messageTime{10'000};
 constexpr milliseconds progressTime{10'000};
 constexpr milliseconds closingTime{1'000};
 constexpr milliseconds badFrameMemory{60'000};
 constexpr size_t badFramesMost = 20;
-constexpr qsizetype fullAt = 256 * 1024; ///< from here on a replay pauses and passing signals are dropped
-constexpr qsizetype roomAgainAt = 64 * 1024;
+constexpr qsizetype fullAt = 262'144; ///< from here on a replay pauses and passing signals are dropped
+constexpr qsizetype roomAgainAt = 65'536;
 
 /// What is out of date as soon as it is late.
 bool isPassing(const Frame &frame)
@@ -110,11 +111,12 @@ void WebSocketConnection::countBadFrame()
         close(CloseCode::TooManyErrors);
 }
 
-/// Behind a full queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.
+/// Behind a queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.
 void WebSocketConnection::ping()
 {
-    m_services.deadlines.start(m_nextPing, pingEvery, [this] { ping(); });
-    if (m_state != State::Open || queued() > 0)
+    const bool isQueued = queued() > 0;
+    m_services.deadlines.start(m_nextPing, isQueued ? pingAgainIn : pingEvery, [this] { ping(); });
+    if (m_state != State::Open || isQueued)
         return;
     m_webSocket->ping(QByteArray::number(++m_pings));
     m_services.deadlines.start(m_pong, pongTime, [this] { drop(); });

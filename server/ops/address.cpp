@@ -29,7 +29,8 @@ QHostAddress reachable(const QHostAddress &address)
     for (const QHostAddress &each : all)
         if (each.protocol() == QAbstractSocket::IPv4Protocol && !each.isLoopback() && !each.isLinkLocal())
             return each;
-    return QHostAddress(QHostAddress::LocalHost);
+    const QHostAddress nowhereElse(QHostAddress::LocalHost);
+    return nowhereElse;
 }
 
 } // namespace

@@ -60,7 +60,7 @@ Problem setPublicUrl(ServerConfig &config, const QString &value)
 
 struct Key {
     QLatin1StringView name;
-    Problem (*set)(ServerConfig &, const QString &);
+    Problem (*set)(ServerConfig &, const QString &) = nullptr;
 };
 constexpr std::array<Key, 4> keys{{
     {"data"_L1, setDataFolder},

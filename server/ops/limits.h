@@ -30,7 +30,7 @@ struct Limits {
 /// One key of [limits] and the field that it sets.
 struct LimitKey {
     QLatin1StringView name;
-    int Limits::*field;
+    int Limits::*field = nullptr;
 };
 
 [[nodiscard]] std::span<const LimitKey> limitKeys();

@@ -222,6 +222,9 @@ private Q_SLOTS:
     {
         const auto client = m_edge->welcomed();
         QVERIFY(client);
+        RawClient idle(m_edge->gateway->port());
+        idle.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(idle.hears("200 OK"));
         bool isDrained = false;
 
         m_edge->door.closeAll();
@@ -233,6 +236,7 @@ private Q_SLOTS:
         QVERIFY(client->isClosed());
         QTRY_VERIFY_WITH_TIMEOUT(isDrained, patience);
         QVERIFY(late.received().isEmpty());
+        QVERIFY(idle.isClosed());
     }
 
 private:
