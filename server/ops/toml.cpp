@@ -37,7 +37,7 @@ Expected<void, QString> gather(const QString &file, const toml::table &table, co
         const QString where = placeIn(file, tomlKey.source());
         if (const toml::table *const inner = node.as_table();
             inner != nullptr && prefix.isEmpty() && key == "limits"_L1) {
-            const auto gathered = gather(file, *inner, key + u'.', settings);
+            auto gathered = gather(file, *inner, key + u'.', settings);
             if (!gathered)
                 return gathered;
             continue;
