@@ -110,7 +110,8 @@ ChangeId Outbox::react(const RoomId &room, const MessageId &message, const QStri
 
 ChangeId Outbox::add(const RoomId &room, OwnCommand command)
 {
-    const OutboxEntry entry{.id = idOf(command),
+    const ChangeId id = idOf(command);
+    const OutboxEntry entry{.id = id,
                             .room = room,
                             .at = m_clock.now(),
                             .approved = m_clock.now(),

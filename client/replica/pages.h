@@ -66,7 +66,7 @@ private:
     [[nodiscard]] std::optional<Page> completePage(const Wanted &wanted) const;
     void fetch(const Wanted &wanted);
     void onFetched(const Wanted &wanted, const HistoryPage &page);
-    void offline(const Wanted &wanted, const Error &error);
+    void offline(const Wanted &wanted, const Error &why);
     /// What of the cache follows each other at the place that was asked for.
     [[nodiscard]] static QList<CachedMessage> runOf(const Wanted &wanted);
     [[nodiscard]] static bool isDense(const QList<Message> &messages);

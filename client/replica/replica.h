@@ -51,9 +51,9 @@ public:
     void write() { m_journal.write(); }
 
     /// The user has seen everything up to `n`. Never moves back.
-    void read(const RoomId &room, qint64 n);
+    void read(const RoomId &id, qint64 n);
     /// The server knows that the user has.
-    void confirmRead(const RoomId &room, qint64 n);
+    void confirmRead(const RoomId &id, qint64 n);
     /// Messages that were loaded may address the user.
     void learn(const QList<Message> &messages);
 

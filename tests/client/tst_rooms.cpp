@@ -42,7 +42,7 @@ private slots:
     void rows_stand_where_people_look_for_them()
     {
         QHash<RoomId, RoomState> rooms;
-        const auto add = [&rooms](RoomState state) { rooms.insert(state.room.id, std::move(state)); };
+        const auto add = [&rooms](const RoomState &state) { rooms.insert(state.room.id, state); };
         add(room(u"Notices"_s, RoomKind::Public));
         add(room(u"lab 10"_s, RoomKind::Public));
         add(room(u"lab 9"_s, RoomKind::Private));

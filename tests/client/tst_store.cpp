@@ -272,7 +272,7 @@ private slots:
         QTest::addColumn<QByteArray>("garbage");
         QTest::addColumn<qint64>("place");
         QTest::newRow("no database at all") << QByteArray(200, 'x') << qint64{0};
-        QTest::newRow("its first pages are broken") << QByteArray(3 * 4096, '\x5a') << qint64{4096};
+        QTest::newRow("its first pages are broken") << QByteArray(12'288, '\x5a') << qint64{4096};
     }
     void a_damaged_file_is_set_aside_and_said()
     {
