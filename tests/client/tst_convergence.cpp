@@ -407,7 +407,7 @@ private:
             expected = row.n + 1;
             if (row.n > all.size())
                 return u"the timeline shows message %1 of %2"_s.arg(row.n).arg(all.size());
-            const Message message = all.at(row.n - 1);
+            const Message &message = all.at(row.n - 1);
             // A refused edit or deletion is shown over its message until the user gives it up.
             if (row.id != message.id || (row.change == OwnChange::None && row.text != message.text))
                 return u"the timeline shows \"%1\" instead of \"%2\" at %3"_s.arg(row.text, message.text).arg(row.n);

@@ -112,7 +112,7 @@ QList<Message> ModelServer::messages(const RoomId &room) const
 Event ModelServer::commit(const UserId &by, const RoomId &room, const EventBody &body)
 {
     const qint64 seq = m_log.events.size() + 1;
-    const Event event{.seq = seq, .at = milliseconds(1'000 + seq), .by = by, .room = room, .body = body};
+    Event event{.seq = seq, .at = milliseconds(1'000 + seq), .by = by, .room = room, .body = body};
     m_log.events.append(event);
     return event;
 }

@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Cursor head() const;
 
     [[nodiscard]] QList<RoomId> roomsOf(const UserId &user) const;
-    [[nodiscard]] Room room(const RoomId &room, const UserId &reader) const;
+    [[nodiscard]] Room room(const RoomId &id, const UserId &reader) const;
     [[nodiscard]] QList<Message> messages(const RoomId &room) const;
     [[nodiscard]] QMap<QString, User> users() const { return m_log.users; }
     [[nodiscard]] bool has(const MessageId &message) const { return m_log.places.contains(message); }
@@ -73,7 +73,7 @@ private:
     Event commit(const UserId &by, const RoomId &room, const EventBody &body);
     [[nodiscard]] std::optional<Event> viewOf(const Event &event, const UserId &reader) const;
     [[nodiscard]] Event asItIsNow(Event event) const;
-    [[nodiscard]] bool isResumable(const QString &cursor) const;
+    [[nodiscard]] bool isResumable(const QString &text) const;
     [[nodiscard]] bool isMember(const RoomId &room, const UserId &user) const;
     [[nodiscard]] Message current(const RoomLog::Entry &entry) const;
     RoomLog::Entry *entry(const MessageId &message, const UserId &reader);
@@ -87,14 +87,14 @@ private:
     Result take(const UserId &by, const CreateRoom &create);
     Result take(const UserId &by, const UpdateRoom &update);
     Result take(const UserId &by, const JoinRoom &join);
-    Result take(const UserId &by, const LeaveRoom &leave);
+    Result take(const UserId &by, const LeaveRoom &asked);
     Result take(const UserId &by, const AddToRoom &add);
     Result take(const UserId &by, const RemoveFromRoom &remove);
     Result take(const UserId &by, const Profile &profile);
     Result take(const UserId &by, const Read &read);
     Result take(const UserId &by, const History &history);
-    Result enter(const UserId &by, const RoomId &room, const UserId &user);
-    Result leave(const UserId &by, const RoomId &room, const UserId &user);
+    Result enter(const UserId &by, const RoomId &id, const UserId &user);
+    Result leave(const UserId &by, const RoomId &id, const UserId &user);
 
     Log m_log;
     int m_starts = 0; ///< not in the backup: epochs never repeat

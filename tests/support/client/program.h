@@ -71,7 +71,7 @@ public:
     }
 
     /// Lets everything travel and be written until nothing moves.
-    void settle()
+    void settle() const
     {
         bool moved = true;
         while (moved) {
