@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
+#include <QStringList>
 
 #include <csignal>
 
@@ -99,7 +100,8 @@ std::optional<QString> findServerProgram()
     if (!said.isEmpty())
         return isProgram(said) ? std::optional(said) : std::nullopt;
     const QString here = QCoreApplication::applicationDirPath();
-    for (const auto &path : {here + u"/madang-server"_s, here + u"/../server/madang-server"_s}) {
+    const QStringList beside{here + u"/madang-server"_s, here + u"/../server/madang-server"_s};
+    for (const QString &path : beside) {
         if (isProgram(path))
             return QFileInfo(path).canonicalFilePath();
     }
