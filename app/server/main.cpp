@@ -4,6 +4,7 @@
 #include "app/server/task.h"
 #include "server/ops/commandline.h"
 #include "server/ops/console.h"
+#include "server/ops/eventloop.h"
 #include "server/ops/jsonlog.h"
 
 #include <QCoreApplication>
@@ -17,8 +18,7 @@ int main(int argc, char *argv[])
     using namespace madang;
     using namespace madang::server;
 
-    // GLib's event loop looks at every descriptor at every turn and costs twice as much here.
-    qputenv("QT_NO_GLIB", "1");
+    eventloop::install();
     constexpr mode_t ownerOnly = 077;
     ::umask(ownerOnly);
     const QCoreApplication app(argc, argv);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/turnend.h"
 
+#include "server/ops/eventloop.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 
@@ -10,9 +12,15 @@
 namespace madang::server
 {
 
+TurnEnd::TurnEnd(QObject *parent)
+    : QObject(parent)
+    , m_isTold(eventloop::atTurnEnd(*this, [this] { writeAll(); }))
+{
+}
+
 void TurnEnd::add(TurnWriter &writer)
 {
-    if (m_writers.empty())
+    if (m_writers.empty() && !m_isTold)
         QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::LowEventPriority);
     m_writers.push_back(&writer);
 }
@@ -24,6 +32,11 @@ void TurnEnd::remove(TurnWriter &writer)
 }
 
 void TurnEnd::customEvent(QEvent * /*event*/)
+{
+    writeAll();
+}
+
+void TurnEnd::writeAll()
 {
     m_writing.swap(m_writers);
     for (TurnWriter *const &writer : m_writing) // a reference: who goes away meanwhile becomes null in the list

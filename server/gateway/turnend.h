@@ -17,15 +17,15 @@ public:
     virtual void writeTurn() = 0;
 };
 
-/// Calls everybody who has gathered something, once, after what the loop is doing at the moment. (aboutToBlock would be
-/// the natural signal, but the dispatcher skips it while events are posted.)
+/// Calls everybody who has gathered something, once, at the end of the loop's turn. Where the loop is not ours, it is
+/// asked for by an event behind all others. (Qt's aboutToBlock would be natural, but is skipped while events are posted.)
 class TurnEnd final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TurnEnd)
 
 public:
-    using QObject::QObject;
+    explicit TurnEnd(QObject *parent = nullptr);
 
     void add(TurnWriter &writer);
     void remove(TurnWriter &writer);
@@ -34,6 +34,9 @@ protected:
     void customEvent(QEvent *event) override;
 
 private:
+    void writeAll();
+
+    bool m_isTold; ///< by the loop itself
     std::vector<TurnWriter *> m_writers; ///< those removed while they wait are null
     std::vector<TurnWriter *> m_writing;
 };
