@@ -1,0 +1,151 @@
+# SPDX-FileCopyrightText: Madang developers
+# SPDX-License-Identifier: MIT
+"""Servers to measure: ours, and those beside it. Each is a context that starts one and knows how it is loaded."""
+
+import concurrent.futures
+import os
+import pathlib
+import socket
+import subprocess
+import tempfile
+
+from tests.support.wire import Person, Server
+
+HERE = pathlib.Path(__file__).resolve().parent
+PEERS = HERE / "peers"
+UNLIMITED = ["posts_per_second", "commands_per_second", "connections_per_user", "unauthenticated_per_address"]
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Madang:
+    """The server with `users` people in #general, or in a private room of `members` of them."""
+
+    name = "madang"
+
+    def __init__(self, users=1000, members=None):
+        self.users = users
+        self.members = members
+
+    def __enter__(self):
+        self._folder = tempfile.TemporaryDirectory(prefix="madang-bench-")
+        config = os.path.join(self._folder.name, "madang.toml")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write("[limits]\n" + "".join(f"{key} = 0\n" for key in UNLIMITED))
+        self.server = Server("--config", config, folder=os.path.join(self._folder.name, "data"))
+        self.server.start()
+        owner = Person.join(self.server, "owner", self.server.owner_code())
+        code = self.server.invitation("--uses", str(self.users))
+        with concurrent.futures.ThreadPoolExecutor(8) as pool:
+            people = list(pool.map(lambda i: Person.join(self.server, f"user{i}", code), range(self.users)))
+        owner.connect()
+        snapshot = owner.welcome["snapshot"]
+        self.room = next(room["id"] for room in snapshot["rooms"] if room["name"] == "general")
+        if self.members:
+            made = owner.ask("room.create", id=owner_uuid(), kind="private", name="measured",
+                             members=[person.user["id"] for person in people[: self.members]])
+            self.room = made["room"] if isinstance(made["room"], str) else made["room"]["id"]
+        self.cursor = owner.cursor
+        for person in [owner, *people]:
+            person.close()
+        self.server.guests.clear()
+        self._tokens = os.path.join(self._folder.name, "tokens")
+        with open(self._tokens, "w", encoding="utf-8") as file:
+            file.write("".join(person.token + "\n" for person in people))
+        return self
+
+    def __exit__(self, *_):
+        self.server.kill()
+        self._folder.cleanup()
+
+    @property
+    def port(self):
+        return self.server.port
+
+    @property
+    def processes(self):
+        return [self.server.process.pid]
+
+    @property
+    def options(self):
+        return [f"tokens={self._tokens}", f"room={self.room}", f"cursor={self.cursor}"]
+
+
+def owner_uuid():
+    import uuid
+    return str(uuid.uuid4())
+
+
+class Process:
+    """A peer in a process of its own."""
+
+    options = ()
+
+    def __init__(self):
+        self.port = free_port()
+
+    def __enter__(self):
+        self.process = subprocess.Popen(self.command(), stdout=subprocess.PIPE, text=True)
+        if self.process.stdout.readline().strip() != "ready":
+            raise RuntimeError(f"{self.name} did not start")
+        return self
+
+    def __exit__(self, *_):
+        self.process.kill()
+        self.process.wait()
+        self.process.stdout.close()
+
+    @property
+    def processes(self):
+        return [self.process.pid]
+
+
+class PlainWs(Process):
+    name = "ws"
+
+    def command(self):
+        return ["node", str(PEERS / "ws.js"), str(self.port)]
+
+
+class SocketIo(Process):
+    name = "socketio"
+
+    def command(self):
+        return ["node", str(PEERS / "socketio.js"), str(self.port)]
+
+
+class Nchan:
+    name = "nchan"
+    options = ()
+
+    def __enter__(self):
+        self.port = free_port()
+        self._folder = tempfile.TemporaryDirectory(prefix="madang-nchan-")
+        text = (PEERS / "nginx.conf.in").read_text(encoding="utf-8")
+        for key, value in {"FOLDER": self._folder.name, "PORT": str(self.port), "MODULES": "/usr/lib/nginx/modules"}.items():
+            text = text.replace(key, value)
+        config = os.path.join(self._folder.name, "nginx.conf")
+        with open(config, "w", encoding="utf-8") as file:
+            file.write(text)
+        self.process = subprocess.Popen(["/usr/sbin/nginx", "-c", config, "-p", self._folder.name])
+        while True:
+            try:
+                socket.create_connection(("127.0.0.1", self.port)).close()
+                return self
+            except ConnectionRefusedError:
+                if self.process.poll() is not None:
+                    raise RuntimeError("nginx did not start") from None
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self._folder.cleanup()
+
+    @property
+    def processes(self):
+        children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="utf-8")
+        return [self.process.pid, *map(int, children.split())]
