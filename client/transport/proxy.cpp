@@ -8,9 +8,9 @@ namespace madang::client
 QNetworkProxy proxyTo(const Endpoint &endpoint)
 {
     if (isNearby(endpoint))
-        return QNetworkProxy(QNetworkProxy::NoProxy);
+        return {QNetworkProxy::NoProxy};
     const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(httpUrl(linkTo(endpoint))));
-    return proxies.isEmpty() ? QNetworkProxy(QNetworkProxy::NoProxy) : proxies.first();
+    return proxies.value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
 } // namespace madang::client

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <algorithm>
 #include <utility>
 
 namespace madang::tests
@@ -64,21 +65,18 @@ public:
     template <typename T>
     [[nodiscard]] std::optional<T> last() const
     {
-        for (auto request = sent.crbegin(); request != sent.crend(); ++request) {
-            if (const auto *command = std::get_if<T>(&request->command))
-                return *command;
-        }
-        return std::nullopt;
+        const auto found = std::find_if(sent.crbegin(), sent.crend(), [](const Request &request) {
+            return std::holds_alternative<T>(request.command);
+        });
+        return found == sent.crend() ? std::nullopt : std::optional(std::get<T>(found->command));
     }
 
 private:
     [[nodiscard]] std::optional<qint64> lastRef() const
     {
-        for (auto request = sent.crbegin(); request != sent.crend(); ++request) {
-            if (request->ref)
-                return request->ref;
-        }
-        return std::nullopt;
+        const auto found =
+            std::find_if(sent.crbegin(), sent.crend(), [](const Request &request) { return request.ref.has_value(); });
+        return found == sent.crend() ? std::nullopt : found->ref;
     }
 
     bool m_wanted = false;

@@ -46,7 +46,7 @@ private slots:
 
     void an_open_page_changes_its_words_at_once_and_back()
     {
-        Language language(QLocale(QLocale::English));
+        Language language{QLocale(QLocale::English)};
         const Theme theme;
         const Icons icons(theme);
         const WelcomePage page(icons);
@@ -74,7 +74,7 @@ private slots:
 
     void english_has_its_plurals()
     {
-        const Language language(QLocale(QLocale::English));
+        const Language language{QLocale(QLocale::English)};
 
         const auto sent = [](int count) {
             return QCoreApplication::translate("madang::ui::ConnectionStrip", "Back online. %n messages sent.", nullptr,

@@ -26,7 +26,7 @@ Label::Label(const Theme &theme, LabelLook look, Wrap wrap, QWidget *parent)
     , m_wrap(wrap)
 {
     setTextFormat(Qt::PlainText);
-    QSizePolicy policy(wrap == Wrap::Words ? QSizePolicy::Preferred : QSizePolicy::Preferred, QSizePolicy::Preferred);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(wrap == Wrap::Words);
     setSizePolicy(policy);
     adopt();

@@ -3,6 +3,7 @@
 #include "ui/text/emoji.h"
 
 #include <QChar>
+#include <QList>
 
 #include <algorithm>
 #include <array>

@@ -59,7 +59,8 @@ QString Times::ago(const QDateTime &moment, const QDateTime &now) const
 {
     constexpr int minute = 60;
     constexpr int hour = 60 * minute;
-    const int seconds = static_cast<int>(std::clamp<qint64>(moment.secsTo(now), 0, 48 * hour));
+    constexpr qint64 twoDays = 172'800;
+    const int seconds = static_cast<int>(std::clamp<qint64>(moment.secsTo(now), 0, twoDays));
     if (seconds < minute) {
         return tr("just now");
     }

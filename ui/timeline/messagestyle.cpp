@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/messagestyle.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 
 #include <algorithm>

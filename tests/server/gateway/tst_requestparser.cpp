@@ -152,7 +152,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<int>("status");
-        const QByteArray long8k(8 * 1024, 'a');
+        const QByteArray long8k(8'192, 'a');
         const auto row = [](const char *name, const QByteArray &bytes, int status = 400) {
             QTest::newRow(name) << bytes << status;
         };

@@ -162,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(client);
         client->socket().setReadBufferSize(1);
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(64 * 1024, 'a'));
+        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
 
         QVERIFY(QTest::qWaitFor(
             [&] {
@@ -185,7 +185,7 @@ private Q_SLOTS:
         QVERIFY(client);
         client->socket().setReadBufferSize(1);
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(64 * 1024, 'a'));
+        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
         QVERIFY(fillsUp(guest, large));
 
         const milliseconds start = m_edge->clock.steady();
@@ -205,7 +205,7 @@ private Q_SLOTS:
         client->forget();
         client->socket().setReadBufferSize(1);
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(64 * 1024, 'a'));
+        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
         QVERIFY(fillsUp(guest, large));
         guest.outlet->send(sharedFrame(R"({"sig":"typing"})", Frame::Kind::Signal, TypingChanged::typeName));
         guest.outlet->send(sharedFrame(R"({"ev":"last"})"));

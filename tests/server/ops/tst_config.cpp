@@ -140,7 +140,7 @@ private Q_SLOTS:
 private:
     QString written(const QByteArray &text)
     {
-        const QString name = m_folder.filePath(u"%1.toml"_s.arg(++m_files));
+        QString name = m_folder.filePath(u"%1.toml"_s.arg(++m_files));
         QFile file(name);
         if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
             return {};

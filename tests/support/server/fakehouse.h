@@ -76,7 +76,7 @@ public:
     void join(const JoinRequest &request, Then<SignedIn> then) override
     {
         joins.append(request);
-        waiting.push_back([then = std::move(then), request] {
+        waiting.emplace_back([then = std::move(then), request] {
             SignedIn signedIn{.token = request.invite, .user = {}};
             signedIn.user.id.value = QStringLiteral("u1");
             signedIn.user.name = request.name;
@@ -85,7 +85,7 @@ public:
     }
     void login(const LoginRequest & /*request*/, Then<SignedIn> then) override
     {
-        waiting.push_back([then = std::move(then)] {
+        waiting.emplace_back([then = std::move(then)] {
             then(Unexpected(Error{ErrorCode::Unauthorized, QStringLiteral("wrong name or password")}));
         });
     }

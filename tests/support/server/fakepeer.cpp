@@ -27,8 +27,7 @@ void FakePeer::connects()
 
 Expected<Welcome, Error> FakePeer::greets(const Hello &hello)
 {
-    const auto answer = sends(hello);
-    return answer;
+    return sends(hello);
 }
 
 void FakePeer::sendsNonsense()

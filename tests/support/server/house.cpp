@@ -56,12 +56,12 @@ void House::signUp(const QString &name, Role role)
 
 QString House::newDevice(const QString &name)
 {
-    const QString token = u"%1 %2"_s.arg(name).arg(++m_devices);
+    QString token = u"%1 %2"_s.arg(name).arg(++m_devices);
     accounts.letIn(token, {.user = {name}, .device = {u"device-%1"_s.arg(m_devices)}});
     return token;
 }
 
-void House::settle()
+void House::settle() const
 {
     const bool settled = server::settle(log);
     Q_ASSERT(settled);

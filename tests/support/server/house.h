@@ -24,7 +24,7 @@ public:
     /// The process ends and starts again on the same log; whoever is connected has to be gone before.
     void restart();
     /// Runs until nothing is under way.
-    void settle();
+    void settle() const;
     void pass(milliseconds time);
 
     /// Says on behalf of nobody what stands in the log.

@@ -83,7 +83,7 @@ private:
         image.fill(m_theme.colours().base);
         QPainter painter(&image);
         for (int i = 0; i < count; ++i) {
-            const QRectF box(i % columns * cell + 12, i / columns * cell + 12, 32, 32);
+            const QRectF box(QPointF(QPoint(i % columns, i / columns) * cell + QPoint(12, 12)), QSizeF(32, 32));
             m_icons.paint(painter, box, static_cast<Icon>(i), m_theme.colours().text);
         }
         image.save(m_folder.filePath(u"icons-"_s + m_suffix + u".png"_s));
