@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "tests/support/server/fakepeer.h"
+#include "tests/support/server/denhouse.h"
 
 #include <QTest>
 
@@ -8,50 +8,14 @@ using namespace madang;
 using namespace madang::server;
 using namespace Qt::StringLiterals;
 
-namespace
-{
-
-MessageId newMessage()
-{
-    return {rules::newUuid()};
-}
-
-ChangeId newChange()
-{
-    return {rules::newUuid()};
-}
-
-} // namespace
-
-/// What is said in rooms: who hears it, who may change it, and that nothing is stored twice.
-class HubMessagesTest : public QObject
+/// What is said in rooms: who hears it, and that nothing is stored twice.
+class HubMessagesTest : public QObject, DenHouse
 {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        house = std::make_unique<House>();
-        ann = std::make_unique<FakePeer>(*house, u"ann"_s, Role::Owner);
-        bob = std::make_unique<FakePeer>(*house, u"bob"_s);
-        cat = std::make_unique<FakePeer>(*house, u"cat"_s);
-        for (FakePeer *peer : {ann.get(), bob.get(), cat.get()})
-            peer->connects();
-        // Bob's room with Cat, which Ann is not in.
-        const auto made = bob->sends(
-            CreateRoom{.id = newChange(), .kind = RoomKind::Private, .name = u"den"_s, .members = {{u"cat"_s}}});
-        QVERIFY(made);
-        den = made->room.id;
-        for (FakePeer *peer : {ann.get(), bob.get(), cat.get()})
-            peer->forgets();
-    }
-    void cleanup()
-    {
-        ann.reset();
-        bob.reset();
-        cat.reset();
-        house.reset();
-    }
+    void init() { QVERIFY(furnish()); }
+    void cleanup() { leave(); }
 
     void a_message_reaches_every_member_and_no_one_else()
     {
@@ -163,92 +127,6 @@ private slots:
         QCOMPARE(none.error().code, ErrorCode::NotFound);
     }
 
-    void only_its_author_edits_a_message()
-    {
-        const MessageId id = newMessage();
-        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"helo"_s}));
-
-        const auto own = bob->sends(Edit{.id = newChange(), .message = id, .text = u"hello"_s});
-        const auto others = cat->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
-        const auto unseen = ann->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
-
-        QVERIFY(own);
-        QCOMPARE(others.error().code, ErrorCode::Forbidden);
-        QCOMPARE(unseen.error().code, ErrorCode::Forbidden); // an admin knows the room
-        QCOMPARE(cat->all<MessageEdited>().size(), 1);
-        QCOMPARE(cat->last<MessageEdited>().text, u"hello"_s);
-        QVERIFY(!ann->got<MessageEdited>());
-    }
-
-    void an_edit_that_follows_its_post_at_once_finds_it()
-    {
-        const MessageId id = newMessage();
-        bob->says(Post{.room = den, .id = id, .text = u"1"_s});
-        bob->says(Edit{.id = newChange(), .message = id, .text = u"2"_s});
-        const auto last = bob->sends(Edit{.id = newChange(), .message = id, .text = u"3"_s});
-
-        QVERIFY(last);
-        const auto edits = cat->all<MessageEdited>();
-        QCOMPARE(edits.size(), 2);
-        QCOMPARE(edits.last().text, u"3"_s);
-    }
-
-    void its_author_the_rooms_creator_and_an_admin_delete_a_message()
-    {
-        const MessageId first = newMessage(), second = newMessage(), third = newMessage(), fourth = newMessage();
-        for (const MessageId &id : {first, second, third})
-            QVERIFY(cat->sends(Post{.room = den, .id = id, .text = u"x"_s}));
-        QVERIFY(bob->sends(Post{.room = den, .id = fourth, .text = u"x"_s}));
-
-        QVERIFY(cat->sends(Delete{.id = newChange(), .message = first}));
-        QVERIFY(bob->sends(Delete{.id = newChange(), .message = second}));
-        QVERIFY(ann->sends(Delete{.id = newChange(), .message = third}));
-        const auto others = cat->sends(Delete{.id = newChange(), .message = fourth});
-
-        QCOMPARE(others.error().code, ErrorCode::Forbidden);
-        QCOMPARE(bob->all<MessageDeleted>().size(), 3);
-    }
-
-    void a_deleted_message_has_no_text_anywhere_and_is_gone_for_changes()
-    {
-        const MessageId id = newMessage();
-        const ChangeId deletion = newChange();
-        const Post post{.room = den, .id = id, .text = u"secret"_s};
-        QVERIFY(bob->sends(post));
-        const auto deleted = bob->sends(Delete{.id = deletion, .message = id});
-
-        const auto edit = bob->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
-        const auto reaction = cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
-        const auto again = bob->sends(Delete{.id = deletion, .message = id});
-        const auto postAgain = bob->sends(post);
-        const auto page = cat->sends(History{.room = den});
-
-        QCOMPARE(edit.error().code, ErrorCode::NotFound);
-        QCOMPARE(reaction.error().code, ErrorCode::NotFound);
-        QVERIFY(again && again->duplicate && again->seq == deleted->seq);
-        QVERIFY(postAgain && postAgain->duplicate);
-        QCOMPARE(page->messages.size(), 1);
-        QVERIFY(page->messages.first().deleted && page->messages.first().text.isEmpty());
-    }
-
-    void members_react_and_take_it_back()
-    {
-        const MessageId id = newMessage();
-        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"x"_s}));
-
-        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true}));
-        const auto with = bob->sends(History{.room = den});
-        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = false}));
-        const auto without = bob->sends(History{.room = den});
-        const auto outsider = ann->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
-
-        QCOMPARE(with->messages.first().reactions.size(), 1);
-        QCOMPARE(with->messages.first().reactions.first().by, QList<UserId>{{u"cat"_s}});
-        QVERIFY(without->messages.first().reactions.isEmpty());
-        QCOMPARE(bob->all<ReactionChanged>().size(), 2);
-        QCOMPARE(outsider.error().code, ErrorCode::Forbidden);
-    }
-
     void history_comes_in_pages_from_both_ends()
     {
         for (int i = 1; i <= 5; ++i)
@@ -298,9 +176,7 @@ private slots:
 
     void a_text_over_the_operators_limit_is_too_large()
     {
-        ann.reset();
-        bob.reset();
-        cat.reset();
+        leave();
         house = std::make_unique<House>(HubSettings{.serverName = u"s"_s, .limits = {.textCodePoints = 5}});
         FakePeer eve(*house, u"eve"_s);
         eve.connects();
@@ -311,13 +187,6 @@ private slots:
         QVERIFY(fits);
         QCOMPARE(tooLong.error().code, ErrorCode::TooLarge);
     }
-
-private:
-    std::unique_ptr<House> house;
-    std::unique_ptr<FakePeer> ann;
-    std::unique_ptr<FakePeer> bob;
-    std::unique_ptr<FakePeer> cat;
-    RoomId den;
 };
 
 QTEST_GUILESS_MAIN(HubMessagesTest)

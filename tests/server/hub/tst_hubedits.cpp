@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "tests/support/server/denhouse.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::server;
+using namespace Qt::StringLiterals;
+
+/// What becomes of what was said: edits, deletions, reactions.
+class HubEditsTest : public QObject, DenHouse
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QVERIFY(furnish()); }
+    void cleanup() { leave(); }
+
+    void only_its_author_edits_a_message()
+    {
+        const MessageId id = newMessage();
+        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"helo"_s}));
+
+        const auto own = bob->sends(Edit{.id = newChange(), .message = id, .text = u"hello"_s});
+        const auto others = cat->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto unseen = ann->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+
+        QVERIFY(own);
+        QCOMPARE(others.error().code, ErrorCode::Forbidden);
+        QCOMPARE(unseen.error().code, ErrorCode::Forbidden); // an admin knows the room
+        QCOMPARE(cat->all<MessageEdited>().size(), 1);
+        QCOMPARE(cat->last<MessageEdited>().text, u"hello"_s);
+        QVERIFY(!ann->got<MessageEdited>());
+    }
+
+    void an_edit_that_follows_its_post_at_once_finds_it()
+    {
+        const MessageId id = newMessage();
+        bob->says(Post{.room = den, .id = id, .text = u"1"_s});
+        bob->says(Edit{.id = newChange(), .message = id, .text = u"2"_s});
+        const auto last = bob->sends(Edit{.id = newChange(), .message = id, .text = u"3"_s});
+
+        QVERIFY(last);
+        const auto edits = cat->all<MessageEdited>();
+        QCOMPARE(edits.size(), 2);
+        QCOMPARE(edits.last().text, u"3"_s);
+    }
+
+    void its_author_the_rooms_creator_and_an_admin_delete_a_message()
+    {
+        const MessageId first = newMessage(), second = newMessage(), third = newMessage(), fourth = newMessage();
+        for (const MessageId &id : {first, second, third})
+            QVERIFY(cat->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+        QVERIFY(bob->sends(Post{.room = den, .id = fourth, .text = u"x"_s}));
+
+        QVERIFY(cat->sends(Delete{.id = newChange(), .message = first}));
+        QVERIFY(bob->sends(Delete{.id = newChange(), .message = second}));
+        QVERIFY(ann->sends(Delete{.id = newChange(), .message = third}));
+        const auto others = cat->sends(Delete{.id = newChange(), .message = fourth});
+
+        QCOMPARE(others.error().code, ErrorCode::Forbidden);
+        QCOMPARE(bob->all<MessageDeleted>().size(), 3);
+    }
+
+    void a_deleted_message_has_no_text_anywhere_and_is_gone_for_changes()
+    {
+        const MessageId id = newMessage();
+        const ChangeId deletion = newChange();
+        const Post post{.room = den, .id = id, .text = u"secret"_s};
+        QVERIFY(bob->sends(post));
+        const auto deleted = bob->sends(Delete{.id = deletion, .message = id});
+
+        const auto edit = bob->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto reaction = cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
+        const auto again = bob->sends(Delete{.id = deletion, .message = id});
+        const auto postAgain = bob->sends(post);
+        const auto page = cat->sends(History{.room = den});
+
+        QCOMPARE(edit.error().code, ErrorCode::NotFound);
+        QCOMPARE(reaction.error().code, ErrorCode::NotFound);
+        QVERIFY(again && again->duplicate && again->seq == deleted->seq);
+        QVERIFY(postAgain && postAgain->duplicate);
+        QCOMPARE(page->messages.size(), 1);
+        QVERIFY(page->messages.first().deleted && page->messages.first().text.isEmpty());
+    }
+
+    void members_react_and_take_it_back()
+    {
+        const MessageId id = newMessage();
+        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+
+        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true}));
+        const auto with = bob->sends(History{.room = den});
+        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = false}));
+        const auto without = bob->sends(History{.room = den});
+        const auto outsider = ann->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
+
+        QCOMPARE(with->messages.first().reactions.size(), 1);
+        QCOMPARE(with->messages.first().reactions.first().by, QList<UserId>{{u"cat"_s}});
+        QVERIFY(without->messages.first().reactions.isEmpty());
+        QCOMPARE(bob->all<ReactionChanged>().size(), 2);
+        QCOMPARE(outsider.error().code, ErrorCode::Forbidden);
+    }
+};
+
+QTEST_GUILESS_MAIN(HubEditsTest)
+#include "tst_hubedits.moc"
