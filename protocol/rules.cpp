@@ -5,6 +5,7 @@
 #include "protocol/limits.h"
 
 #include <QString>
+#include <QTextBoundaryFinder>
 #include <QUuid>
 
 #include <algorithm>
@@ -12,8 +13,24 @@
 namespace madang::rules
 {
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
+
+constexpr char32_t information = 0x2139; // the one letter that is an emoji
+constexpr char32_t keyFrame = 0x20e3;    // makes a key of a digit
+
+/// By itself, or because it makes one of what it follows: the selector of the coloured form.
+bool makesEmoji(char32_t c)
+{
+    constexpr char32_t colourful = 0xfe0f;
+    constexpr char32_t firstPictograph = 0x1f000;
+    constexpr char32_t lastPictograph = 0x1faff;
+    const auto category = QChar::category(c);
+    return c == colourful || (c >= firstPictograph && c <= lastPictograph) || category == QChar::Symbol_Other ||
+           category == QChar::Symbol_Math;
+}
 
 bool isWord(QStringView text, qsizetype most)
 {
@@ -59,6 +76,21 @@ qsizetype codePoints(QStringView text)
     return text.size() - std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLowSurrogate(); });
 }
 
+bool isEmoji(const QString &text)
+{
+    if (!text.isValidUtf16() || text.isEmpty() || codePoints(text) > limits::emojiCodePoints)
+        return false;
+    QTextBoundaryFinder signs(QTextBoundaryFinder::Grapheme, text);
+    if (signs.toNextBoundary() != text.size())
+        return false;
+    const auto points = text.toUcs4();
+    constexpr char32_t asciiEnd = 0x80;
+    if (points.first() < asciiEnd)
+        return points.contains(keyFrame);
+    const bool isWriting = QChar::isLetter(points.first()) && points.first() != information;
+    return !isWriting && !QChar::isMark(points.first()) && std::any_of(points.cbegin(), points.cend(), makesEmoji);
+}
+
 std::optional<QString> cleaned(const QString &text, const TextRule &rule)
 {
     if (!text.isValidUtf16() || text.size() > 4 * rule.most + limits::textCodePoints)
@@ -66,6 +98,8 @@ std::optional<QString> cleaned(const QString &text, const TextRule &rule)
     QString clean = text.normalized(QString::NormalizationForm_C);
     if (rule.lines == Lines::One)
         clean = clean.trimmed();
+    else
+        clean.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     const bool refused = std::any_of(clean.cbegin(), clean.cend(), [&rule](QChar c) {
         return c.category() == QChar::Other_Control && c != u'\t' && (rule.lines == Lines::One || c != u'\n');
     });

@@ -30,8 +30,12 @@ struct TextRule {
     Lines lines = Lines::One;
 };
 
-/// NFC of the text (one-line texts are also trimmed), or nothing where it breaks the rule: too short, too long, lone
-/// surrogates, NUL, control characters other than tab and (in many lines) line feed.
+/// NFC of the text (one-line texts are also trimmed, in others CR LF and CR become LF), or nothing where it breaks the
+/// rule: too short, too long, lone surrogates, NUL, control characters other than tab and (in many lines) line feed.
 [[nodiscard]] std::optional<QString> cleaned(const QString &text, const TextRule &rule);
+
+/// One emoji: what is seen as one sign (a family and a flag too, whatever they are made of) and is no letter, digit or
+/// punctuation. Signs of a later Unicode than Qt's count where emoji are added.
+[[nodiscard]] bool isEmoji(const QString &text);
 
 } // namespace madang::rules

@@ -27,7 +27,8 @@ struct Commit {
 };
 
 /// Conflict: the id is taken by another content or author, or the name of a user or a public room is taken. NotFound:
-/// the message, room or user that it concerns is gone. Unavailable: the disk refuses.
+/// the message, room or user that it concerns is gone, or the one that it replies to is not of its room. Unavailable:
+/// the disk refuses.
 using AppendResult = Expected<Commit, Error>;
 
 } // namespace madang::server

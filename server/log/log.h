@@ -26,6 +26,7 @@ public:
 
     /// Opens a new epoch and tells what the log amounts to. Once, before anything else; blocks.
     [[nodiscard]] virtual Expected<LogState, Error> open() = 0;
+    /// A reply has to be to a message of its room, which may be deleted by now.
     virtual void append(Change change, Then<AppendResult> then) = 0;
     /// What became of `id`: nothing if it is not in the log, Conflict if it is another's or had another content.
     virtual void find(const UserId &author, const QString &id, const QByteArray &hash,

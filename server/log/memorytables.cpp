@@ -188,6 +188,9 @@ std::optional<Error> MemoryTables::roomRefusal(const Event &event) const
     if (const auto *joined = std::get_if<MemberJoined>(&event.body);
         joined && m_users.contains(joined->user) && !isUser(joined->user))
         return refusals::userGone();
+    if (const auto *posted = std::get_if<MessagePosted>(&event.body);
+        posted && posted->replyTo && m_messages.value(*posted->replyTo).message.room != event.room)
+        return refusals::repliesToNothing();
     return std::nullopt;
 }
 

@@ -29,6 +29,11 @@ Error messageGone()
     return {ErrorCode::NotFound, u"there is no such message"_s};
 }
 
+Error repliesToNothing()
+{
+    return {ErrorCode::NotFound, u"reply_to: there is no such message in this room"_s};
+}
+
 Error roomGone()
 {
     return {ErrorCode::NotFound, u"there is no such room"_s};

@@ -12,6 +12,7 @@ namespace madang::server::refusals
 [[nodiscard]] Error nameTaken();
 [[nodiscard]] Error roomTaken();
 [[nodiscard]] Error messageGone();
+[[nodiscard]] Error repliesToNothing();
 [[nodiscard]] Error roomGone();
 [[nodiscard]] Error userGone();
 [[nodiscard]] Error invitationGone();

@@ -66,11 +66,58 @@ private slots:
         const rules::TextRule rule{.most = 10, .lines = rules::Lines::Many};
 
         QCOMPARE(rules::cleaned(u" a\n\tb "_s, rule), std::optional(u" a\n\tb "_s));
-        QVERIFY(!rules::cleaned(u"a\rb"_s, rule));
+        QCOMPARE(rules::cleaned(u"a\r\nb\rc"_s, rule), std::optional(u"a\nb\nc"_s));
+        QCOMPARE(rules::cleaned(QString(u"\r\n"_s.repeated(10)), rule), std::optional(u"\n"_s.repeated(10)));
         QVERIFY(!rules::cleaned(u"a\u007fb"_s, rule));
         QVERIFY(!rules::cleaned(QString(QChar(0)), rule));
         QVERIFY(!rules::cleaned(u"a"_s + QChar(0xdc00), rule));
         QVERIFY(!rules::cleaned(QString(11, u'a'), rule));
+    }
+
+    void an_emoji_is_one_sign_that_is_no_writing_data()
+    {
+        QTest::addColumn<bool>("isOne");
+        for (const char *emoji : {"👍",
+                                  "👍🏽",
+                                  "❤",
+                                  "❤️",
+                                  "👩‍👩‍👧",
+                                  "👩🏽‍🚀",
+                                  "🏳️‍🌈",
+                                  "🇰🇷",
+                                  "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+                                  "1️⃣",
+                                  "#️⃣",
+                                  "ℹ️",
+                                  "‼️",
+                                  "➡️",
+                                  "↔",
+                                  "©",
+                                  "™",
+                                  "🫨",
+                                  "〰️",
+                                  "㊗️",
+                                  "☎"})
+            QTest::newRow(emoji) << true;
+        for (const char *other : {"",  " ",  "a",  "é",  "한", "ㅋㅋ", "yes",  "7",      "1️", "+",   "+1",  "<",
+                                  "!", "👍👍", "👍 ", " 👍", "👍a", "🇰🇷🇰🇷", "a️", "한️", "\n",   "👍\n", "‍", "️"})
+            QTest::newRow(other) << false;
+    }
+    void an_emoji_is_one_sign_that_is_no_writing()
+    {
+        QFETCH(const bool, isOne);
+
+        QCOMPARE(rules::isEmoji(QString::fromUtf8(QTest::currentDataTag())), isOne);
+    }
+
+    void an_emoji_has_an_end()
+    {
+        const QString joined = u"👩"_s + u"\u200d👩"_s.repeated(7);
+
+        QVERIFY(rules::isEmoji(joined));
+        QVERIFY(!rules::isEmoji(joined + u"\u200d👩"_s));
+        QVERIFY(!rules::isEmoji(QString(QChar(0xd83d))));
+        QVERIFY(!rules::isEmoji(u"👍"_s + QString(40, u'\u0301')));
     }
 
     void a_cursor_is_written_and_read()

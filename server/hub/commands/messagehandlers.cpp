@@ -6,6 +6,8 @@
 #include "server/hub/commands/replying.h"
 #include "server/hub/rights.h"
 
+#include <algorithm>
+
 namespace madang::server
 {
 namespace
@@ -109,6 +111,8 @@ Decision MessageHandlers::decide(const Post &post, const UserId &user) const
         return Unexpected(*error);
     if (!post.files.isEmpty())
         return Unexpected(access::notFound(u"there is no such file"_s));
+    if (const auto error = unknownAmong(post.mentions))
+        return Unexpected(*error);
     return Draft{.body = MessagePosted{.id = post.id,
                                        .n = 0,
                                        .text = post.text,
@@ -127,6 +131,11 @@ Decision MessageHandlers::decide(const Edit &edit, const UserId &user, const Fou
     if (found->by != user)
         return Unexpected(access::forbidden(u"only its author edits a message"_s));
     if (const auto error = tooLong(edit.text))
+        return Unexpected(*error);
+    // Whom it named already may have been removed meanwhile, and the rest of the text still wants mending.
+    QList<UserId> added = edit.mentions;
+    added.removeIf([&found](const UserId &user) { return found->mentions.contains(user); });
+    if (const auto error = unknownAmong(added))
         return Unexpected(*error);
     return Draft{.body = MessageEdited{.message = edit.message, .text = edit.text, .mentions = edit.mentions},
                  .room = found->room};
@@ -148,8 +157,19 @@ Decision MessageHandlers::decide(const React &react, const UserId &user, const F
         return Unexpected(room.error());
     if (const auto room = access::ownRoom(m_directory, user, found->room); !room)
         return Unexpected(room.error());
+    if (react.on && !rules::isEmoji(react.emoji)) // what stands there from earlier may be taken off
+        return Unexpected(badRequest(u"emoji must be one emoji"_s));
     return Draft{.body = ReactionChanged{.message = react.message, .emoji = react.emoji, .on = react.on},
                  .room = found->room};
+}
+
+std::optional<Error> MessageHandlers::unknownAmong(const QList<UserId> &mentions) const
+{
+    const auto unknown = std::find_if(mentions.cbegin(), mentions.cend(),
+                                      [this](const UserId &user) { return !m_directory.user(user); });
+    if (unknown == mentions.cend())
+        return std::nullopt;
+    return access::notFound(u"mentions: there is no user %1"_s.arg(unknown->value));
 }
 
 std::optional<Error> MessageHandlers::tooLong(const QString &text) const

@@ -33,6 +33,7 @@ private:
     /// Looks the message up and then submits the change that decide() makes of it.
     template <typename C, typename ToReply>
     void change(const C &command, const Asked &asked, ToReply toReply);
+    [[nodiscard]] std::optional<Error> unknownAmong(const QList<UserId> &mentions) const;
     [[nodiscard]] std::optional<Error> tooLong(const QString &text) const;
 
     const Directory &m_directory;

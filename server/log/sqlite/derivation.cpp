@@ -65,6 +65,9 @@ std::optional<Error> Derivation::roomRefusal(const Event &event)
     if (const auto *joined = std::get_if<MemberJoined>(&event.body);
         joined && m_users.standingOf(joined->user) == UserTable::Standing::Removed)
         return refusals::userGone();
+    if (const auto *posted = std::get_if<MessagePosted>(&event.body);
+        posted && posted->replyTo && !m_messages.isIn(event.room, *posted->replyTo))
+        return refusals::repliesToNothing();
     return std::nullopt;
 }
 

@@ -9,6 +9,7 @@ namespace madang::server::sqlite
 
 MessageTable::MessageTable(Database &database)
     : m_find(database, "SELECT seq FROM messages WHERE seq = (SELECT seq FROM events WHERE id = ?) AND NOT deleted")
+    , m_findIn(database, "SELECT 1 FROM messages WHERE seq = (SELECT seq FROM events WHERE id = ?) AND room = ?")
     , m_insert(database, "INSERT INTO messages (seq, id, room, n, rev, author, at, text, reply_to, mentions, files) "
                          "VALUES (?1, ?2, ?3, ?4, ?1, ?5, ?6, ?7, ?8, ?9, ?10)")
     , m_edit(database, "UPDATE messages SET text = ?, mentions = ?, edited_at = ?, rev = ? WHERE seq = ?")
@@ -26,6 +27,12 @@ std::optional<qint64> MessageTable::find(const MessageId &id)
     if (!rows.next())
         return std::nullopt;
     return rows.integer(0);
+}
+
+bool MessageTable::isIn(const RoomId &room, const MessageId &id)
+{
+    auto rows = m_findIn.query(id, room);
+    return rows.next();
 }
 
 void MessageTable::insert(const Event &event, const MessagePosted &posted)

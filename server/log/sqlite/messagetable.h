@@ -16,6 +16,8 @@ public:
 
     /// The seq under which a message that was not deleted stands.
     [[nodiscard]] std::optional<qint64> find(const MessageId &id);
+    /// Whether it is of this room, deleted or not.
+    [[nodiscard]] bool isIn(const RoomId &room, const MessageId &id);
     void insert(const Event &event, const MessagePosted &posted);
     void edit(qint64 message, const Event &event, const MessageEdited &edited);
     void remove(qint64 message, const Event &event);
@@ -23,6 +25,7 @@ public:
 
 private:
     Statement m_find;
+    Statement m_findIn;
     Statement m_insert;
     Statement m_edit;
     Statement m_remove;

@@ -85,6 +85,41 @@ private slots:
         QVERIFY(page->messages.first().deleted && page->messages.first().text.isEmpty());
     }
 
+    void an_edit_may_keep_whom_it_mentioned_and_adds_only_people()
+    {
+        FakePeer eve(*house, u"eve"_s);
+        eve.connects();
+        const MessageId id = newMessage();
+        const QList<UserId> mentions{{u"eve"_s}};
+        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"@eve"_s, .mentions = mentions}));
+        QVERIFY(ann->sends(RemoveUser{.id = newChange(), .user = {u"eve"_s}}));
+
+        const auto kept =
+            bob->sends(Edit{.id = newChange(), .message = id, .text = u"@eve!"_s, .mentions = mentions});
+        const auto added = bob->sends(
+            Edit{.id = newChange(), .message = id, .text = u"@eve @zoe"_s, .mentions = {{u"eve"_s}, {u"zoe"_s}}});
+
+        QVERIFY(kept);
+        QCOMPARE(added.error().code, ErrorCode::NotFound);
+        QCOMPARE(cat->last<MessageEdited>().text, u"@eve!"_s);
+    }
+
+    void a_reaction_is_one_emoji()
+    {
+        const MessageId id = newMessage();
+        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+        const auto reacts = [&](const QString &emoji) {
+            return cat->sends(React{.id = newChange(), .message = id, .emoji = emoji, .on = true});
+        };
+
+        QVERIFY(reacts(u"👩\u200d👩\u200d👧"_s));
+        QCOMPARE(reacts(u"yes"_s).error().code, ErrorCode::BadRequest);
+        QCOMPARE(reacts(u"👍👍"_s).error().code, ErrorCode::BadRequest);
+        QVERIFY(reacts(u"y"_s).error().text.contains(u"emoji"_s));
+        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"yes"_s, .on = false}));
+        QCOMPARE(bob->sends(History{.room = den})->messages.first().reactions.size(), 1);
+    }
+
     void members_react_and_take_it_back()
     {
         const MessageId id = newMessage();

@@ -127,6 +127,52 @@ private slots:
         QCOMPARE(none.error().code, ErrorCode::NotFound);
     }
 
+    void a_reply_is_to_a_message_of_the_same_room()
+    {
+        const MessageId elsewhere = newMessage(), first = newMessage();
+        QVERIFY(bob->sends(Post{.room = house->commonRoom(), .id = elsewhere, .text = u"x"_s}));
+        const auto reply = [&](const MessageId &to) {
+            return Post{.room = den, .id = newMessage(), .text = u"x"_s, .replyTo = to};
+        };
+        cat->says(Post{.room = den, .id = first, .text = u"x"_s});
+
+        const auto good = cat->sends(reply(first)); // on the heels of what it replies to
+        const auto foreign = bob->sends(reply(elsewhere));
+        const auto none = bob->sends(reply(newMessage()));
+
+        QVERIFY(good);
+        QCOMPARE(bob->last<MessagePosted>().replyTo, std::optional(first));
+        QCOMPARE(foreign.error().code, ErrorCode::NotFound);
+        QCOMPARE(none.error().code, ErrorCode::NotFound);
+        QVERIFY2(none.error().text.startsWith(u"reply_to"_s), qPrintable(none.error().text));
+    }
+
+    void mentions_are_people_of_this_server()
+    {
+        const Post post{.room = den, .id = newMessage(), .text = u"@cat @eve"_s, .mentions = {{u"cat"_s}, {u"eve"_s}}};
+
+        const auto unknown = bob->sends(post);
+        house->signUp(u"eve"_s);
+        const auto known = bob->sends(post);
+
+        QCOMPARE(unknown.error().code, ErrorCode::NotFound);
+        QVERIFY2(unknown.error().text.contains(u"eve"_s), qPrintable(unknown.error().text));
+        QVERIFY(known && !known->duplicate);
+        QCOMPARE(cat->last<MessagePosted>().mentions, post.mentions);
+    }
+
+    void ends_of_lines_are_the_same_however_they_are_written()
+    {
+        const MessageId id = newMessage();
+        const auto first = bob->sends(Post{.room = den, .id = id, .text = u"a\r\nb\rc"_s});
+
+        const auto again = bob->sends(Post{.room = den, .id = id, .text = u"a\nb\nc"_s});
+
+        QVERIFY(first);
+        QVERIFY(again && again->duplicate && again->seq == first->seq);
+        QCOMPARE(cat->texts(), QStringList{u"a\nb\nc"_s});
+    }
+
     void history_comes_in_pages_from_both_ends()
     {
         for (int i = 1; i <= 5; ++i)

@@ -27,6 +27,7 @@ private slots:
     void find_tells_what_became_of_an_id();
     void time_never_runs_backwards_in_the_log();
     void a_post_into_no_room_is_not_found();
+    void a_reply_is_to_a_message_of_its_room();
     void an_edit_replaces_the_text_everywhere();
     void a_delete_removes_the_text_everywhere();
     void what_is_deleted_can_not_be_changed();
@@ -122,6 +123,23 @@ void LogContractTest::time_never_runs_backwards_in_the_log()
 void LogContractTest::a_post_into_no_room_is_not_found()
 {
     QCOMPARE(append(changes::post(ann, {u"nowhere"_s}, u"hi"_s)).error().code, ErrorCode::NotFound);
+}
+
+void LogContractTest::a_reply_is_to_a_message_of_its_room()
+{
+    const auto replyTo = [this](const QString &id) {
+        Change post = changes::post(bob, lobby, u"indeed"_s);
+        std::get<MessagePosted>(post.body).replyTo = MessageId{id};
+        return append(post);
+    };
+    const MessageId deleted{say(u"oops"_s)};
+    QVERIFY(append(changes::remove(ann, lobby, deleted)));
+
+    QVERIFY(replyTo(say(u"hi"_s)));
+    QVERIFY(replyTo(deleted.value));
+    QCOMPARE(replyTo(say(u"up here"_s, attic)).error().code, ErrorCode::NotFound);
+    QCOMPARE(replyTo(changes::nextUuid()).error().code, ErrorCode::NotFound);
+    QCOMPARE(m_log->history({.room = lobby}).messages.size(), 4);
 }
 
 void LogContractTest::an_edit_replaces_the_text_everywhere()
