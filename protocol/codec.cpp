@@ -121,18 +121,20 @@ Expected<Request, Refusal> parseRequest(QByteArrayView bytes)
 
 Expected<Request, Refusal> parseRequest(const QJsonObject &object)
 {
+    const auto nameValue = object.value("do"_L1);
+    if (!nameValue.isString())
+        return Unexpected(Refusal{.ref = std::nullopt, .error = badRequest(u"do is missing or not a string"_s)});
+    const QString name = nameValue.toString();
     std::optional<qint64> ref;
     const auto refValue = object.value("ref"_L1);
     if (!refValue.isUndefined() && !json::read(refValue, ref, integers::positive))
-        return Unexpected(Refusal{.ref = std::nullopt, .error = badRequest(u"ref is not a positive whole number"_s)});
-    const auto name = object.value("do"_L1);
-    if (!name.isString())
-        return Unexpected(Refusal{.ref = ref, .error = badRequest(u"do is missing or not a string"_s)});
-    auto command = parseNamed<Command>(name.toString(), object);
+        return Unexpected(
+            Refusal{.ref = std::nullopt, .error = badRequest(u"ref is not a positive whole number"_s), .name = name});
+    auto command = parseNamed<Command>(name, object);
     if (!command)
-        return Unexpected(Refusal{.ref = ref, .error = badRequest(u"unknown command"_s)});
+        return Unexpected(Refusal{.ref = ref, .error = badRequest(u"unknown command"_s), .name = name});
     if (!*command)
-        return Unexpected(Refusal{.ref = ref, .error = command->error()});
+        return Unexpected(Refusal{.ref = ref, .error = command->error(), .name = name});
     return Request{.ref = ref, .command = std::move(**command)};
 }
 

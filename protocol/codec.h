@@ -25,10 +25,12 @@ struct Request {
     bool operator==(const Request &) const = default;
 };
 
-/// Why bytes are no request; `ref` where it could still be read.
+/// Why bytes are no request; `ref` and the command's name (`do`) where they could still be read. What names no command
+/// has no `ref` either.
 struct Refusal {
     std::optional<qint64> ref{};
     Error error;
+    QString name{};
 
     bool operator==(const Refusal &) const = default;
 };

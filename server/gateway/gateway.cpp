@@ -13,7 +13,7 @@ Gateway::Gateway(const GatewayServices &services, QObject *parent)
     , m_admission(services.limits)
     , m_deadlines(services.clock)
     , m_router({services.signIn, services.server, services.publicUrl})
-    , m_webSockets({services.door, m_deadlines, services.clock, services.limits})
+    , m_webSockets({services.door, m_deadlines, services.limits})
     , m_listener(m_admission, [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
 {
     connect(&m_tick, &QTimer::timeout, this, [this] { m_deadlines.advance(); });

@@ -25,8 +25,6 @@ constexpr milliseconds pongTime{5'000};
 constexpr milliseconds messageTime{10'000};
 constexpr milliseconds progressTime{10'000};
 constexpr milliseconds closingTime{1'000};
-constexpr milliseconds badFrameMemory{60'000};
-constexpr size_t badFramesMost = 20;
 constexpr qsizetype fullAt = 262'144; ///< from here on a replay pauses and passing signals are dropped
 constexpr qsizetype roomAgainAt = 65'536;
 
@@ -89,8 +87,6 @@ void WebSocketConnection::receive(const QByteArray &message)
         return;
     }
     m_peer->refuse(request.error());
-    if (!request.error().ref)
-        countBadFrame();
 }
 
 void WebSocketConnection::watchFragments(bool isLast)
@@ -99,16 +95,6 @@ void WebSocketConnection::watchFragments(bool isLast)
         m_message.stop();
     else if (!m_message.isRunning())
         m_services.deadlines.start(m_message, messageTime, [this] { close(CloseCode::BadProtocol); });
-}
-
-void WebSocketConnection::countBadFrame()
-{
-    const milliseconds now = m_services.clock.steady();
-    m_badFrames.push_back(now);
-    while (m_badFrames.front() <= now - badFrameMemory)
-        m_badFrames.pop_front();
-    if (m_badFrames.size() >= badFramesMost)
-        close(CloseCode::TooManyErrors);
 }
 
 /// Behind a queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.

@@ -7,7 +7,6 @@
 #include <QObject>
 #include <QPointer>
 
-#include <deque>
 #include <memory>
 
 class QTcpSocket;
@@ -17,8 +16,8 @@ namespace madang::server
 {
 
 /// One WebSocket: bytes to commands for its Peer, frames from its Peer to bytes. Reading goes through QWebSocket,
-/// writing past it to the socket below. It decides when a client is dead, too slow or too wrong; it knows nothing of
-/// what is said.
+/// writing past it to the socket below. It decides when a client is dead or too slow; it knows nothing of what is
+/// said, nor how much of it is nonsense: the Peer counts that.
 ///
 ///     Open ──close()──> Closing ──the client's close, or a second──> destroyed in a later turn of the loop
 class WebSocketConnection final : public QObject, public Outlet, private TurnWriter
@@ -40,7 +39,6 @@ private:
 
     void receive(const QByteArray &message);
     void watchFragments(bool isLast);
-    void countBadFrame();
     void ping();
     void onPong(const QByteArray &payload);
     void noticeWelcome();
@@ -64,7 +62,6 @@ private:
     bool m_isGathering = false; ///< m_turn will be written at the turn's end
     QByteArray m_turn;
     quint32 m_pings = 0;
-    std::deque<milliseconds> m_badFrames; ///< when they came, the last minute's
 
     Deadline m_hello;
     Deadline m_nextPing;

@@ -22,7 +22,6 @@ namespace madang::server
 struct WebSocketServices {
     Door &door;
     Deadlines &deadlines;
-    const Clock &clock;
     const Limits &limits;
 };
 

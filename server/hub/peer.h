@@ -18,7 +18,7 @@ public:
     virtual ~Peer() = default;
 
     virtual void receive(const Request &request) = 0;
-    /// What came was no command; the hub answers it.
+    /// What came was no command; the hub answers it, and closes on who sends too much of it.
     virtual void refuse(const Refusal &refusal) = 0;
     /// The outlet has room again.
     virtual void drained() = 0;

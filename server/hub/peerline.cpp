@@ -9,6 +9,11 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+Error helloFirst()
+{
+    return {ErrorCode::Unauthorized, u"say hello first"_s};
+}
+
 } // namespace
 
 PeerLine::PeerLine(Outlet &outlet, const House &house, std::function<void(PeerLine &)> gone)
@@ -29,9 +34,8 @@ void PeerLine::receive(const Request &request)
 {
     if (!m_line->isOpen())
         return;
-    const bool isHello = std::holds_alternative<Hello>(request.command);
-    if (!m_saidHello && !isHello) {
-        refuse({.ref = request.ref, .error = {ErrorCode::Unauthorized, u"say hello first"_s}});
+    if (!m_saidHello && !std::holds_alternative<Hello>(request.command)) {
+        answer({.ref = request.ref, .error = helloFirst()});
         return;
     }
     run(request);
@@ -51,11 +55,17 @@ void PeerLine::run(const Request &request)
     });
     if (!begun) {
         constexpr milliseconds soon{1'000};
-        refuse({.ref = request.ref, .error = {ErrorCode::TooMany, u"too many commands at once"_s, soon}});
+        answer({.ref = request.ref, .error = {ErrorCode::TooMany, u"too many commands at once"_s, soon}});
     }
 }
 
 void PeerLine::refuse(const Refusal &refusal)
+{
+    const bool isStranger = !m_saidHello && refusal.name != Hello::typeName;
+    answer(isStranger ? Refusal{.ref = refusal.ref, .error = helloFirst()} : refusal);
+}
+
+void PeerLine::answer(const Refusal &refusal)
 {
     m_line->send(frames::of(Reply{.ref = refusal.ref, .result = refusal.error}));
     if (refusal.ref) // it was a command, if one that this server does not know

@@ -36,6 +36,8 @@ public:
 
 private:
     void run(const Request &request);
+    /// Says no, and counts what had no `ref`: the one place that knows how much nonsense came.
+    void answer(const Refusal &refusal);
 
     std::shared_ptr<Line> m_line;
     House m_house;

@@ -70,18 +70,28 @@ class WebSockets(unittest.TestCase):
         self.assertEqual(self.code_after(frame(b"nonsense") * 25), 4529)
 
     def test_what_is_no_command_is_answered_without_a_number(self):
-        connection = self.stranger()
-        for text, code in (("nonsense", "bad_request"), ("[]", "bad_request"), ('{"do":1}', "bad_request"),
-                           ('{"do":"ping","ref":-1}', "bad_request"), ("[" * 10000, "bad_request")):
-            connection.send(text)
-            answer = json.loads(connection.receive())
-            self.assertEqual((answer["re"], answer["error"]["code"]), (None, code), text)
+        self.owner.connect()
+        self.owner.listen_until_live()
+        for text, ref, code in (("nonsense", None, "bad_request"), ("[]", None, "bad_request"),
+                                ('{"do":1}', None, "bad_request"), ('{"ref":3}', None, "bad_request"),
+                                ('{"do":1,"ref":3}', None, "bad_request"),
+                                ('{"do":"ping","ref":-1}', None, "bad_request"),
+                                ("[" * 10000, None, "bad_request"), ('{"do":"dance","ref":3}', 3, "bad_request"),
+                                ('{"do":"post","ref":3}', 3, "bad_request")):
+            self.owner.socket.send(text)
+            answer = self.owner.listen_until(lambda message: "re" in message)
+            self.assertEqual((answer["re"], answer["error"]["code"]), (ref, code), text)
 
     def test_before_hello_nobody_may_do_anything(self):
         connection = self.stranger()
-        connection.send('{"do":"rooms","ref":5}')
+        for text, ref in (('{"do":"rooms","ref":5}', 5), ('{"do":"dance","ref":5}', 5), ('{"do":"post","ref":5}', 5),
+                          ('{"ref":5}', None), ("nonsense", None), ("[]", None), ('{"do":"ping","ref":-1}', None)):
+            connection.send(text)
+            answer = json.loads(connection.receive())
+            self.assertEqual((answer["re"], answer["error"]["code"]), (ref, "unauthorized"), text)
+        connection.send('{"do":"hello","ref":6}')
         answer = json.loads(connection.receive())
-        self.assertEqual((answer["re"], answer["error"]["code"]), (5, "unauthorized"))
+        self.assertEqual((answer["re"], answer["error"]["code"]), (6, "bad_request"))
 
     def test_text_and_binary_in_fragments_are_commands(self):
         self.owner.connect()

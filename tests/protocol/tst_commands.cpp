@@ -204,7 +204,8 @@ private slots:
 
                     QVERIFY2(!request, textOf(wrong).constData());
                     QCOMPARE(request.error().error.code, ErrorCode::BadRequest);
-                    QCOMPARE(request.error().ref, key == "ref"_L1 ? std::nullopt : std::optional<qint64>(5));
+                    const bool isCommand = key != "do"_L1 && key != "ref"_L1;
+                    QCOMPARE(request.error().ref, isCommand ? std::optional<qint64>(5) : std::nullopt);
                 }
             }
         }

@@ -58,6 +58,7 @@ private slots:
         bad("closing first", QByteArray(40, ']') + QByteArray(40, '['));
         bad("unknown command", R"({"do":"dance","ref":1})");
         bad("other case", R"({"do":"PING"})");
+        bad("no command", R"({"ref":3})");
         bad("event", R"({"ev":"message.posted","seq":1})");
 
         bad("empty text", postOf(R"("")"));
@@ -144,11 +145,24 @@ private slots:
         QVERIFY(parseRequest(ping.leftJustified(65'536, ' ')));
     }
 
-    void the_number_survives_a_refusal()
+    void the_number_survives_the_refusal_of_a_command_and_of_nothing_else()
     {
-        const auto request = parseRequest(QByteArrayView(R"({"do":"dance","ref":12})"));
+        const auto refOf = [](const char *text) { return parseRequest(QByteArrayView(text)).error().ref; };
 
-        QCOMPARE(request.error().ref, std::optional<qint64>(12));
+        QCOMPARE(refOf(R"({"do":"dance","ref":12})"), std::optional<qint64>(12));
+        QCOMPARE(refOf(R"({"do":"post","ref":12})"), std::optional<qint64>(12));
+        QCOMPARE(refOf(R"({"ref":12})"), std::nullopt);
+        QCOMPARE(refOf(R"({"do":7,"ref":12})"), std::nullopt);
+        QCOMPARE(refOf(R"({"do":null,"ref":12})"), std::nullopt);
+        QCOMPARE(refOf(R"({"ev":"user","ref":12})"), std::nullopt);
+    }
+
+    void the_ends_of_lines_become_line_feeds()
+    {
+        const auto request = parseRequest(postOf(R"("\r\na\r\n\r\nb\rc\n\r")"));
+
+        QVERIFY(request);
+        QCOMPARE(std::get<Post>(request->command).text, u"\na\n\nb\nc\n\n"_s);
     }
 
     void no_changed_byte_breaks_the_parser()

@@ -33,6 +33,40 @@ private slots:
         QCOMPARE(late->at, house->clock.now());
     }
 
+    void anything_before_hello_is_unauthorized_also_what_cant_be_read_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::addColumn<std::optional<qint64>>("ref");
+        const auto row = [](const char *text, ErrorCode code, std::optional<qint64> ref) {
+            QTest::newRow(text) << QByteArray(text) << code << ref;
+        };
+        row("nonsense", ErrorCode::Unauthorized, {});
+        row("[]", ErrorCode::Unauthorized, {});
+        row(R"({"ref":3})", ErrorCode::Unauthorized, {});
+        row(R"({"do":7,"ref":3})", ErrorCode::Unauthorized, {});
+        row(R"({"do":"dance","ref":3})", ErrorCode::Unauthorized, 3);
+        row(R"({"do":"post","ref":3})", ErrorCode::Unauthorized, 3);
+        row(R"({"do":"ping","ref":"3"})", ErrorCode::Unauthorized, {});
+        row(R"({"do":"ping"})", ErrorCode::Unauthorized, {});
+        row(R"({"do":"hello","ref":3})", ErrorCode::BadRequest, 3);
+        row(R"({"do":"hello","ref":0})", ErrorCode::BadRequest, {});
+    }
+    void anything_before_hello_is_unauthorized_also_what_cant_be_read()
+    {
+        QFETCH(const QByteArray, text);
+        QFETCH(const ErrorCode, code);
+        QFETCH(const std::optional<qint64>, ref);
+        bob->connectsSilently();
+
+        bob->sendsText(text);
+
+        QCOMPARE(bob->replies.size(), 1);
+        QCOMPARE(bob->replies.first().ref, ref);
+        QCOMPARE(std::get<Error>(bob->replies.first().result).code, code);
+        QVERIFY(bob->greets(Hello{.token = bob->token, .session = bob->session}));
+    }
+
     void an_unknown_token_is_refused_and_the_connection_ends()
     {
         bob->connectsSilently();
@@ -84,6 +118,41 @@ private slots:
         bob->sendsNonsense();
 
         QCOMPARE(bob->closed, CloseCode::TooManyErrors);
+    }
+
+    void what_comes_instead_of_hello_is_counted_as_nonsense()
+    {
+        bob->connectsSilently();
+        for (int i = 0; i < 19; ++i)
+            bob->sendsText(R"({"do":"ping"})");
+        QVERIFY(!bob->closed);
+
+        bob->sendsNonsense();
+
+        QCOMPARE(bob->closed, CloseCode::TooManyErrors);
+    }
+
+    void refusals_with_a_number_are_no_nonsense()
+    {
+        bob->connects();
+        for (int i = 0; i < 50; ++i)
+            bob->sendsText(R"({"do":"dance","ref":3})");
+
+        QVERIFY(!bob->closed);
+    }
+
+    void a_flood_of_pings_is_answered_in_its_order_and_holds_up_nobody()
+    {
+        bob->connects();
+        constexpr int flood = 5'000;
+        const qsizetype before = bob->replies.size();
+        for (int i = 0; i < flood; ++i)
+            bob->says(Ping{});
+        say(1); // Ann's, at the same time
+
+        QCOMPARE(bob->replies.size(), before + flood);
+        QCOMPARE(bob->texts(), QStringList{u"1"_s});
+        QVERIFY(!bob->closed);
     }
 
     void a_connection_of_the_same_session_replaces_the_older_one_when_it_is_live()

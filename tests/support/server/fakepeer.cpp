@@ -30,9 +30,13 @@ Expected<Welcome, Error> FakePeer::greets(const Hello &hello)
     return sends(hello);
 }
 
-void FakePeer::sendsNonsense()
+void FakePeer::sendsText(const QByteArray &text)
 {
-    m_peer->refuse(Refusal{.ref = std::nullopt, .error = badRequest(QStringLiteral("not JSON"))});
+    if (const auto request = parseRequest(text))
+        m_peer->receive(*request);
+    else
+        m_peer->refuse(request.error());
+    m_house.settle();
 }
 
 void FakePeer::takes(qsizetype frames)

@@ -43,7 +43,9 @@ public:
         m_house.settle();
         return answerTo<C>(ref);
     }
-    void sendsNonsense();
+    void sendsNonsense() { sendsText("nonsense"); }
+    /// What no command of ours would say.
+    void sendsText(const QByteArray &text);
     /// Says hello; the answer is also kept as welcome().
     Expected<Welcome, Error> greets(const Hello &hello);
     /// As long as it takes nothing, a replay waits.
