@@ -57,6 +57,23 @@ void Actions::openDirect(const QList<UserId> &with, Then<RoomMade> then)
     createRoom({.kind = RoomKind::Direct, .members = with}, std::move(then));
 }
 
+void Actions::listRoomsAfter(const RoomList &known, const Then<RoomList> &then)
+{
+    const RoomId last = known.rooms.isEmpty() ? RoomId{} : known.rooms.last().id;
+    m_session.ask(ListRooms{.after = last},
+                  [this, self = QPointer<Actions>(this), known, then](const Expected<RoomList, Error> &page) {
+                      if (!page) {
+                          then(page);
+                          return;
+                      }
+                      const RoomList all{.rooms = known.rooms + page->rooms};
+                      if (page->more && !page->rooms.isEmpty() && !self.isNull())
+                          listRoomsAfter(all, then);
+                      else
+                          then(all);
+                  });
+}
+
 void Actions::joinRoom(const RoomId &room, Then<Stored> then)
 {
     carryOut(JoinRoom{.room = room, .id = {}}, std::move(then));

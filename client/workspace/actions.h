@@ -45,7 +45,8 @@ public:
     void removePerson(const UserId &user, Then<Stored> then);
 
     /// Questions, and what has no id: asked once.
-    void listRooms(Then<RoomList> then) { m_session.ask(ListRooms{}, std::move(then)); }
+    /// All of them, in as many pages as it takes.
+    void listRooms(const Then<RoomList> &then) { listRoomsAfter({}, then); }
     void listDevices(Then<DeviceList> then) { m_session.ask(ListDevices{}, std::move(then)); }
     void revokeDevice(const DeviceId &device, Then<Done> then) { m_session.ask(RevokeDevice{device}, std::move(then)); }
     void setPassword(const SetPassword &change, Then<Done> then) { m_session.ask(change, std::move(then)); }
@@ -58,6 +59,7 @@ public:
     void goLive();
 
 private:
+    void listRoomsAfter(const RoomList &known, const Then<RoomList> &then);
     template <typename C>
     void carryOut(C command, Then<typename C::Reply> then);
     template <typename C>

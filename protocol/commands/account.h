@@ -45,27 +45,32 @@ struct Device {
     }
 };
 
-/// Where the user is signed in.
+/// Where the user is signed in, the newest first. `more`: there are others after the last.
 struct DeviceList {
     QList<Device> devices;
+    bool more = false;
 
     bool operator==(const DeviceList &) const = default;
     template <typename Self, typename Fields>
     static void describe(Self &self, Fields &fields)
     {
         fields.required("devices", self.devices);
+        fields.optional("more", self.more);
     }
 };
 
-/// Asks where the user is signed in.
+/// Asks where the user is signed in, or for what comes after one of the devices (from the first, where that is gone).
 struct ListDevices {
     static constexpr QLatin1StringView typeName{"devices"};
     using Reply = DeviceList;
 
+    DeviceId after{};
+
     bool operator==(const ListDevices &) const = default;
     template <typename Self, typename Fields>
-    static void describe(Self & /*self*/, Fields & /*fields*/)
+    static void describe(Self &self, Fields &fields)
     {
+        fields.optional("after", self.after);
     }
 };
 
@@ -141,27 +146,32 @@ struct Invite {
     }
 };
 
-/// The invitations that still work: one's own; an admin sees all.
+/// The invitations that still work, by code: one's own; an admin sees all. `more`: there are others after the last.
 struct InvitationList {
     QList<Invitation> invites;
+    bool more = false;
 
     bool operator==(const InvitationList &) const = default;
     template <typename Self, typename Fields>
     static void describe(Self &self, Fields &fields)
     {
         fields.required("invites", self.invites);
+        fields.optional("more", self.more);
     }
 };
 
-/// Asks for the invitations.
+/// Asks for the invitations, or for those whose code comes after one.
 struct ListInvitations {
     static constexpr QLatin1StringView typeName{"invites"};
     using Reply = InvitationList;
 
+    QString after{};
+
     bool operator==(const ListInvitations &) const = default;
     template <typename Self, typename Fields>
-    static void describe(Self & /*self*/, Fields & /*fields*/)
+    static void describe(Self &self, Fields &fields)
     {
+        fields.optional("after", self.after, texts::line);
     }
 };
 

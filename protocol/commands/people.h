@@ -8,24 +8,27 @@
 namespace madang
 {
 
-/// Those who were found.
+/// Those who were found, by name. `more`: there are others after the last.
 struct PeopleList {
     QList<User> users;
+    bool more = false;
 
     bool operator==(const PeopleList &) const = default;
     template <typename Self, typename Fields>
     static void describe(Self &self, Fields &fields)
     {
         fields.required("users", self.users);
+        fields.optional("more", self.more);
     }
 };
 
-/// People whose name has `like` in it.
+/// People whose name has `like` in it and comes after the name `after`.
 struct ListPeople {
     static constexpr QLatin1StringView typeName{"people"};
     using Reply = PeopleList;
 
     QString like{};
+    QString after{};
     qint64 limit = limits::historyPage;
 
     bool operator==(const ListPeople &) const = default;
@@ -33,7 +36,8 @@ struct ListPeople {
     static void describe(Self &self, Fields &fields)
     {
         fields.optional("like", self.like, texts::maybeName);
-        fields.optional("limit", self.limit, IntegerRule{1, limits::historyPage});
+        fields.optional("after", self.after, texts::maybeName);
+        fields.optional("limit", self.limit, integers::positive);
     }
 };
 

@@ -8,27 +8,32 @@
 namespace madang
 {
 
-/// Own rooms and the public ones that one could join.
+/// Own rooms and the public ones that one could join, by id. `more`: there are others after the last.
 struct RoomList {
     QList<Room> rooms;
+    bool more = false;
 
     bool operator==(const RoomList &) const = default;
     template <typename Self, typename Fields>
     static void describe(Self &self, Fields &fields)
     {
         fields.required("rooms", self.rooms);
+        fields.optional("more", self.more);
     }
 };
 
-/// Asks for the rooms that the user may see.
+/// Asks for the rooms that the user may see, or for those after one.
 struct ListRooms {
     static constexpr QLatin1StringView typeName{"rooms"};
     using Reply = RoomList;
 
+    RoomId after{};
+
     bool operator==(const ListRooms &) const = default;
     template <typename Self, typename Fields>
-    static void describe(Self & /*self*/, Fields & /*fields*/)
+    static void describe(Self &self, Fields &fields)
     {
+        fields.optional("after", self.after);
     }
 };
 

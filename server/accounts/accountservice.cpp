@@ -76,10 +76,10 @@ void AccountService::watch(AccountWatcher &watcher)
 void AccountService::carryOut(const AccountRequest &request, AccountCommands::Then then)
 {
     std::visit(overloaded{[&](const SetPassword &command) { m_devices.setPassword(request.from, command, then); },
-                          [&](const ListDevices &) { m_devices.list(request.from, then); },
+                          [&](const ListDevices &command) { m_devices.list(request.from, command, then); },
                           [&](const RevokeDevice &command) { m_devices.revoke(request.from, command, then); },
                           [&](const Invite &command) { m_invitations.invite(request, command, then); },
-                          [&](const ListInvitations &) { m_invitations.list(request, then); },
+                          [&](const ListInvitations &command) { m_invitations.list(request, command, then); },
                           [&](const RevokeInvitation &command) { m_invitations.revoke(request, command, then); },
                           [&](const ResetUser &command) { m_invitations.reset(request, command, then); }},
                request.command);

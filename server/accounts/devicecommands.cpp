@@ -3,19 +3,31 @@
 #include "server/accounts/devicecommands.h"
 
 #include "server/accounts/accounterrors.h"
+#include "server/replybudget.h"
+
+#include <algorithm>
+#include <iterator>
 
 namespace madang::server
 {
 
-void DeviceCommands::list(const Identity &from, const Then &then)
+void DeviceCommands::list(const Identity &from, const ListDevices &command, const Then &then)
 {
+    const auto devices = m_context.book.devicesOf(from.user);
+    const auto last = std::find_if(devices.cbegin(), devices.cend(),
+                                   [&](const StoredDevice &device) { return device.id == command.after; });
     DeviceList list;
-    for (const auto &device : m_context.book.devicesOf(from.user)) {
-        list.devices.append({.id = device.id,
-                             .name = device.name,
-                             .createdAt = device.createdAt,
-                             .seenAt = device.seenAt,
-                             .current = device.id == from.device});
+    ReplyBudget budget;
+    for (auto it = last == devices.cend() ? devices.cbegin() : std::next(last); it != devices.cend(); ++it) {
+        const Device device{.id = it->id,
+                            .name = it->name,
+                            .createdAt = it->createdAt,
+                            .seenAt = it->seenAt,
+                            .current = it->id == from.device};
+        list.more = !budget.takes(device);
+        if (list.more)
+            break;
+        list.devices.append(device);
     }
     m_context.later([then, list] { then(AccountReply(list)); });
 }

@@ -18,7 +18,7 @@ public:
     {
     }
 
-    void list(const Identity &from, const Then &then);
+    void list(const Identity &from, const ListDevices &command, const Then &then);
     void revoke(const Identity &from, const RevokeDevice &command, const Then &then);
     /// Needs the old password where there is one. The other devices are signed out.
     void setPassword(const Identity &from, const SetPassword &command, const Then &then);

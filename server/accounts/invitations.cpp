@@ -4,6 +4,7 @@
 
 #include "server/accounts/accounterrors.h"
 #include "server/accounts/tokens.h"
+#include "server/replybudget.h"
 
 #include <algorithm>
 
@@ -66,18 +67,24 @@ void Invitations::invite(const AccountRequest &from, const Invite &command, cons
           });
 }
 
-void Invitations::list(const AccountRequest &from, const Then &then)
+void Invitations::list(const AccountRequest &from, const ListInvitations &command, const Then &then)
 {
     InvitationList list;
-    for (const auto &invitation : m_context.book.usableInvitations(m_context.clock.now())) {
-        if (concerns(from, invitation))
-            list.invites.append({.code = invitation.code,
-                                 .link = m_context.linkOf(invitation.code),
-                                 .role = invitation.role,
-                                 .uses = invitation.uses,
-                                 .used = invitation.used,
-                                 .by = invitation.by,
-                                 .expires = invitation.expires});
+    ReplyBudget budget;
+    for (const auto &stored : m_context.book.usableInvitations(m_context.clock.now())) {
+        if (!concerns(from, stored) || stored.code <= command.after)
+            continue;
+        const Invitation invitation{.code = stored.code,
+                                    .link = m_context.linkOf(stored.code),
+                                    .role = stored.role,
+                                    .uses = stored.uses,
+                                    .used = stored.used,
+                                    .by = stored.by,
+                                    .expires = stored.expires};
+        list.more = !budget.takes(invitation);
+        if (list.more)
+            break;
+        list.invites.append(invitation);
     }
     m_context.later([then, list] { then(AccountReply(list)); });
 }

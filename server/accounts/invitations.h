@@ -22,7 +22,7 @@ public:
     }
 
     void invite(const AccountRequest &from, const Invite &command, const Then &then);
-    void list(const AccountRequest &from, const Then &then);
+    void list(const AccountRequest &from, const ListInvitations &command, const Then &then);
     void revoke(const AccountRequest &from, const RevokeInvitation &command, const Then &then);
     /// A link that signs in as the user, once, for a day. Earlier ones end.
     void reset(const AccountRequest &from, const ResetUser &command, const Then &then);

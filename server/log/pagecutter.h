@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/commands/messages.h"
+#include "server/replybudget.h"
 
 namespace madang::server
 {
@@ -22,7 +23,7 @@ public:
 private:
     qint64 m_limit = 0;
     bool m_backwards = false;
-    qsizetype m_bytes = 0;
+    ReplyBudget m_budget;
     HistoryPage m_page;
 };
 

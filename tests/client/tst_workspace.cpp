@@ -149,6 +149,27 @@ private slots:
         QCOMPARE(made->room.id.value, u"r9"_s);
     }
 
+    void a_list_of_rooms_is_asked_for_until_its_end()
+    {
+        World world;
+        world.becomeLive();
+        std::optional<RoomList> list;
+        world.workspace.actions().listRooms([&list](const Expected<RoomList, Error> &answer) {
+            if (answer)
+                list = *answer;
+        });
+        const Room garden{.id = {u"r1"_s}, .name = u"garden"_s, .topic = u""_s};
+        const Room pond{.id = {u"r2"_s}, .name = u"pond"_s, .topic = u""_s};
+
+        world.transport.answers(RoomList{.rooms = {garden}, .more = true});
+        QVERIFY(!list);
+        QCOMPARE(world.transport.last<ListRooms>()->after, garden.id);
+        world.transport.answers(RoomList{.rooms = {pond}});
+
+        QVERIFY(list && !list->more);
+        QCOMPARE(list->rooms, (QList<Room>{garden, pond}));
+    }
+
     void without_a_connection_a_change_is_refused_at_once()
     {
         World world;

@@ -7,6 +7,7 @@
 #include "server/hub/commands/replying.h"
 #include "server/hub/rights.h"
 #include "server/log/namekey.h"
+#include "server/replybudget.h"
 
 namespace madang::server
 {
@@ -36,13 +37,18 @@ PeopleHandlers::PeopleHandlers(const Directory &directory, Changes &changes)
 void PeopleHandlers::carryOut(const ListPeople &command, const Asked &asked) const
 {
     PeopleList list;
+    ReplyBudget budget;
     const QString like = nameKey(command.like);
+    const QString after = nameKey(command.after);
     const auto users = m_directory.users();
     for (const User &user : users) {
-        if (list.users.size() == command.limit)
+        const QString key = nameKey(user.name);
+        if (key <= after || !key.contains(like))
+            continue;
+        list.more = list.users.size() == command.limit || !budget.takes(user);
+        if (list.more)
             break;
-        if (nameKey(user.name).contains(like))
-            list.users.append(user);
+        list.users.append(user);
     }
     asked.answer(list);
 }

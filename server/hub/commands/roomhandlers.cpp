@@ -6,6 +6,7 @@
 #include "server/hub/commands/replying.h"
 #include "server/hub/derivedid.h"
 #include "server/hub/rights.h"
+#include "server/replybudget.h"
 
 #include <algorithm>
 
@@ -46,16 +47,24 @@ RoomHandlers::RoomHandlers(const Directory &directory, Changes &changes)
 {
 }
 
-void RoomHandlers::carryOut(const ListRooms & /*command*/, const Asked &asked) const
+void RoomHandlers::carryOut(const ListRooms &command, const Asked &asked) const
 {
-    RoomList list;
     const QSet<RoomId> own = m_directory.roomsOf(asked.user());
+    QList<RoomId> ids;
     for (const StoredRoom &room : m_directory.rooms()) {
-        if (own.contains(room.id) || room.kind == RoomKind::Public)
-            list.rooms.append(m_directory.roomFor(room.id, asked.user()));
+        if (room.id > command.after && (own.contains(room.id) || room.kind == RoomKind::Public))
+            ids.append(room.id);
     }
-    std::sort(list.rooms.begin(), list.rooms.end(),
-              [](const Room &left, const Room &right) { return left.id < right.id; });
+    std::sort(ids.begin(), ids.end());
+    RoomList list;
+    ReplyBudget budget;
+    for (const RoomId &id : std::as_const(ids)) {
+        const Room room = m_directory.roomFor(id, asked.user());
+        list.more = !budget.takes(room);
+        if (list.more)
+            break;
+        list.rooms.append(room);
+    }
     asked.answer(list);
 }
 

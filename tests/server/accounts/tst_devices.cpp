@@ -35,6 +35,40 @@ private slots:
         QCOMPARE(list->devices.at(1).seenAt, house.clock.now());
     }
 
+    void many_devices_come_in_pages()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+        const auto ann = house.guest(owner, u"Ann"_s);
+        constexpr int count = 1'500;
+        const QString name(limits::nameCodePoints, u'가'); // three bytes each
+        for (int i = 1; i < count; ++i) {
+            const StoredDevice device{.id = {u"d%1"_s.arg(i)},
+                                      .user = ann.user.id,
+                                      .name = name,
+                                      .tokenHash = QByteArray::number(i),
+                                      .createdAt = milliseconds(i),
+                                      .seenAt = milliseconds(i)};
+            house.log.enrol({.device = device}, [](const Expected<std::optional<Commit>, Error> & /*result*/) {});
+        }
+        QTRY_COMPARE(house.log.waiting(), 0);
+        QVERIFY(house.accounts.load());
+
+        const auto first = house.ask(ann, ListDevices{});
+        const auto rest = house.ask(ann, ListDevices{.after = first->devices.last().id});
+        const auto unknown = house.ask(ann, ListDevices{.after = {u"gone"_s}});
+
+        QVERIFY(first->more && !rest->more);
+        QVERIFY(QJsonDocument(toJson(*first)).toJson(QJsonDocument::Compact).size() <= limits::replyBytes);
+        QCOMPARE(first->devices.size() + rest->devices.size(), count);
+        QSet<DeviceId> ids;
+        const QList<Device> all = first->devices + rest->devices;
+        for (const Device &device : all)
+            ids.insert(device.id);
+        QCOMPARE(ids.size(), count);
+        QVERIFY(*unknown == *first);
+    }
+
     void a_user_signs_out_its_own_devices_and_no_others()
     {
         AccountHouse house;

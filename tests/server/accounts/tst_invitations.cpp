@@ -109,6 +109,23 @@ private slots:
         QCOMPARE(house.ask(owner, RevokeInvitation{.code = code}).error().code, ErrorCode::NotFound);
     }
 
+    void many_invitations_come_in_pages()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+        constexpr int count = 2'500;
+        for (int i = 0; i < count; ++i)
+            QVERIFY(answerTo<Invited>([&](auto then) { house.accounts.inviteFromConsole({.uses = 1}, then); }));
+
+        const auto first = house.ask(owner, ListInvitations{});
+        const auto rest = house.ask(owner, ListInvitations{.after = first->invites.last().code});
+
+        QVERIFY(first->more && !rest->more);
+        QVERIFY(QJsonDocument(toJson(*first)).toJson(QJsonDocument::Compact).size() <= limits::replyBytes);
+        QCOMPARE(first->invites.size() + rest->invites.size(), count);
+        QVERIFY(first->invites.last().code < rest->invites.first().code);
+    }
+
     void what_is_over_before_it_begins_is_refused()
     {
         AccountHouse house;

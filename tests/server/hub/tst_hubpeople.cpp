@@ -83,6 +83,30 @@ private slots:
         QCOMPARE(found->users.at(1).name, u"max"_s);
         QCOMPARE(all->users.size(), 4);
         QCOMPARE(few->users.size(), 1);
+        QVERIFY(few->more && !found->more && !all->more);
+    }
+
+    void people_come_in_pages()
+    {
+        constexpr int count = 800;
+        const QString status(limits::statusCodePoints, u'가'); // three bytes each
+        for (int i = 0; i < count; ++i)
+            house->signUp(u"guest%1"_s.arg(i), Role::Member, status);
+
+        QStringList seen;
+        PeopleList page{.users = {}, .more = true};
+        for (int pages = 0; page.more && pages < count; ++pages) {
+            const QString after = seen.isEmpty() ? QString() : seen.last();
+            const qint64 ref = mia->says(ListPeople{.like = u"GUEST"_s, .after = after, .limit = count});
+            house->settle();
+            QVERIFY(mia->longestFrame <= limits::replyBytes);
+            page = *mia->answerTo<ListPeople>(ref);
+            for (const User &user : std::as_const(page.users))
+                seen.append(user.name);
+        }
+
+        QCOMPARE(seen.size(), count);
+        QCOMPARE(QSet<QString>(seen.cbegin(), seen.cend()).size(), count);
     }
 
     void roles_are_the_owners_to_give()

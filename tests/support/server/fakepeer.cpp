@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/server/fakepeer.h"
 
+#include <algorithm>
+
 namespace madang::server
 {
 
@@ -76,6 +78,7 @@ void FakePeer::send(const SharedFrame &frame)
 {
     if (m_takes > 0)
         --m_takes;
+    longestFrame = std::max(longestFrame, frame->json.size());
     const auto message = parseServerMessage(frame->json);
     Q_ASSERT(message);
     if (const auto *reply = std::get_if<Reply>(&*message)) {

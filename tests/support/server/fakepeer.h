@@ -99,6 +99,7 @@ public:
     QString token{};
     SessionId session{rules::newUuid()};
     std::optional<Cursor> cursor{}; ///< where it stands
+    qsizetype longestFrame = 0;     ///< of all that came
 
     void send(const SharedFrame &frame) override;
     [[nodiscard]] bool hasRoom() const override { return m_takes > 0; }

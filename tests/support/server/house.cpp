@@ -39,9 +39,9 @@ void House::restart()
     start();
 }
 
-void House::signUp(const QString &name, Role role)
+void House::signUp(const QString &name, Role role, const QString &status)
 {
-    const User user{.id = {name}, .name = name, .role = role};
+    const User user{.id = {name}, .name = name, .role = role, .status = status};
     const QString token = newDevice(name);
     const auto identity = accounts.identify(token);
     Enrolment enrolment{

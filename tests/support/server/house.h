@@ -18,7 +18,7 @@ public:
                                            .version = QStringLiteral("1.2.3")});
 
     /// Somebody comes in by invitation. The id is the name; the token is `name`.
-    void signUp(const QString &name, Role role = Role::Member);
+    void signUp(const QString &name, Role role = Role::Member, const QString &status = {});
     /// Another device of a user; its token.
     [[nodiscard]] QString newDevice(const QString &name);
     /// The process ends and starts again on the same log; whoever is connected has to be gone before.
