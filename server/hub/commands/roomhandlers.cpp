@@ -198,7 +198,8 @@ Decision RoomHandlers::decide(const RemoveFromRoom &command, const User &user, c
     return Draft{.body = MemberLeft{.user = command.user}, .room = room.id};
 }
 
-/// The room as it is now; as it was made, where a repetition comes from somebody who no longer sees it.
+/// The room as it was made, also in a repetition: an answer that is given again is the first one. (What it has become
+/// meanwhile is in the events.)
 RoomMade RoomHandlers::made(const CreateRoom &command, const UserId &user, const std::optional<Commit> &commit) const
 {
     if (!commit) {
@@ -209,9 +210,6 @@ RoomMade RoomHandlers::made(const CreateRoom &command, const UserId &user, const
     RoomMade made{.room = {}, .seq = commit->event.seq, .existing = false, .duplicate = commit->duplicate};
     if (const auto *created = std::get_if<RoomCreated>(&commit->event.body))
         made.room = created->room;
-    const auto who = access::asker(m_directory, user);
-    if (who && access::visibleRoom(m_directory, *who, made.room.id))
-        made.room = m_directory.roomFor(made.room.id, user);
     return made;
 }
 

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace madang;
 using namespace madang::server;
 using namespace Qt::StringLiterals;
@@ -31,11 +33,13 @@ private slots:
         QVERIFY(!ann->got<RoomCreated>());
     }
 
-    void the_same_creation_again_answers_with_the_room_as_it_is_now()
+    void the_same_creation_again_gets_the_first_answer_whatever_became_of_the_room()
     {
         const CreateRoom command = makes(RoomKind::Public, u"x"_s);
         const auto first = bob->sends(command);
         QVERIFY(cat->sends(JoinRoom{.room = first->room.id, .id = newChange()}));
+        QVERIFY(bob->sends(UpdateRoom{.room = first->room.id, .id = newChange(), .name = u"y"_s}));
+        QVERIFY(bob->sends(Post{.room = first->room.id, .id = {rules::newUuid()}, .text = u"x"_s}));
 
         const auto again = bob->sends(command);
         const auto other = bob->sends(CreateRoom{.id = command.id, .kind = RoomKind::Private, .name = u"x"_s});
@@ -43,9 +47,32 @@ private slots:
         QVERIFY(again);
         QCOMPARE(again->duplicate, true);
         QCOMPARE(again->seq, first->seq);
-        QCOMPARE(again->room.id, first->room.id);
-        QCOMPARE(again->room.members.size(), 2);
+        QCOMPARE(again->room, first->room);
         QCOMPARE(other.error().code, ErrorCode::Conflict);
+    }
+
+    void a_long_list_of_rooms_comes_in_pages()
+    {
+        const QString topic(limits::topicCodePoints, u'가'); // three bytes each
+        constexpr int count = 400;
+        for (int i = 0; i < count; ++i)
+            QVERIFY(bob->sends(
+                CreateRoom{.id = newChange(), .kind = RoomKind::Public, .name = u"room %1"_s.arg(i), .topic = topic}));
+
+        QList<RoomId> seen;
+        RoomList page{.rooms = {}, .more = true};
+        for (int pages = 0; page.more && pages < count; ++pages) {
+            const qint64 ref = dan->says(ListRooms{.after = seen.isEmpty() ? RoomId{} : seen.last()});
+            house->settle();
+            QVERIFY(dan->longestFrame <= limits::replyBytes);
+            page = *dan->answerTo<ListRooms>(ref);
+            for (const Room &room : page.rooms)
+                seen.append(room.id);
+        }
+
+        QCOMPARE(seen.size(), count + 2);
+        QVERIFY(std::is_sorted(seen.cbegin(), seen.cend()));
+        QCOMPARE(QSet<RoomId>(seen.cbegin(), seen.cend()).size(), seen.size());
     }
 
     void public_names_are_unique_however_they_are_written_and_private_ones_are_not()
