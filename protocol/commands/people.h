@@ -98,17 +98,19 @@ struct RemoveUser {
     }
 };
 
-/// A link that signs in as the user, once.
+/// A link that signs in as the user, once. The same again for a repetition, whether it still works or not.
 struct ResetLink {
     qint64 seq = 0;
     QString link;
+    bool duplicate = false;
 
     bool operator==(const ResetLink &) const = default;
     template <typename Self, typename Fields>
     static void describe(Self &self, Fields &fields)
     {
-        fields.optional("seq", self.seq, integers::any);
+        fields.required("seq", self.seq, integers::positive);
         fields.required("link", self.link, texts::line);
+        fields.optional("duplicate", self.duplicate);
     }
 };
 

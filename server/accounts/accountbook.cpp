@@ -20,7 +20,8 @@ bool isUsable(const StoredInvitation &invitation, milliseconds now)
 } // namespace
 
 AccountBook::AccountBook(const AccountState &state)
-    : m_passwords(state.passwords)
+    : m_secret(state.secret)
+    , m_passwords(state.passwords)
 {
     for (const auto &device : state.devices)
         add(device);

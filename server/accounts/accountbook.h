@@ -34,6 +34,8 @@ public:
     void put(const StoredInvitation &invitation);
     void removeInvitation(const QString &code);
     void markUsed(const QString &code);
+    /// Whether there is such an invitation, usable or not.
+    [[nodiscard]] bool knows(const QString &code) const { return m_invitations.contains(code); }
     /// An invitation that still lets somebody in.
     [[nodiscard]] const StoredInvitation *usable(const QString &code, milliseconds now) const;
     [[nodiscard]] QList<StoredInvitation> usableInvitations(milliseconds now) const;
@@ -53,8 +55,10 @@ public:
     /// PHC; empty where there is none.
     [[nodiscard]] QString passwordOf(const UserId &user) const { return m_passwords.value(user); }
     void forget(const UserId &user);
+    [[nodiscard]] const QByteArray &secret() const { return m_secret; }
 
 private:
+    QByteArray m_secret;
     QHash<QByteArray, StoredDevice> m_devices; ///< by the hash of their tokens
     QHash<QString, StoredInvitation> m_invitations;
     QHash<UserId, QString> m_passwords;

@@ -13,9 +13,20 @@
 namespace madang::server
 {
 
+/// A `user.reset` that is in the log: who may come back, under which id that was asked, when it was the first time and
+/// whether this is a repetition.
+struct GrantedReset {
+    using Reply = ResetLink;
+
+    ChangeId id;
+    UserId user;
+    milliseconds at{};
+    bool again = false;
+};
+
 /// The commands of signed-in clients that accounts carry out.
 using AccountCommand =
-    std::variant<SetPassword, ListDevices, RevokeDevice, Invite, ListInvitations, RevokeInvitation, ResetUser>;
+    std::variant<SetPassword, ListDevices, RevokeDevice, Invite, ListInvitations, RevokeInvitation, GrantedReset>;
 /// Their answers: of each command its own (`Invite::Reply` for Invite).
 using AccountReply = std::variant<Done, DeviceList, Invited, InvitationList, ResetLink>;
 

@@ -81,7 +81,7 @@ void AccountService::carryOut(const AccountRequest &request, AccountCommands::Th
                           [&](const Invite &command) { m_invitations.invite(request, command, then); },
                           [&](const ListInvitations &command) { m_invitations.list(request, command, then); },
                           [&](const RevokeInvitation &command) { m_invitations.revoke(request, command, then); },
-                          [&](const ResetUser &command) { m_invitations.reset(request, command, then); }},
+                          [&](const GrantedReset &command) { m_invitations.reset(request, command, then); }},
                request.command);
 }
 

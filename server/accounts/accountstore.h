@@ -45,6 +45,7 @@ struct AccountState {
     QList<StoredDevice> devices;
     QList<StoredInvitation> invitations;
     QHash<UserId, QString> passwords; ///< PHC strings; without one a user signs in by invitation only
+    QByteArray secret{};              ///< of the database, made with it; 32 to 64 bytes
 };
 
 /// Somebody comes in, in one transaction: the use of the invitation, the new user (its `user` event is a Change) or

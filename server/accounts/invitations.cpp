@@ -113,8 +113,31 @@ void Invitations::end(const QString &code, const SignIn::Then<void> &then)
     });
 }
 
-void Invitations::reset(const AccountRequest &from, const ResetUser &command, const Then &then)
+bool Invitations::isSettled(const StoredInvitation &invitation) const
 {
+    if (m_context.book.knows(invitation.code) || !m_context.people.person(invitation.forUser) ||
+        invitation.expires <= m_context.clock.now())
+        return true;
+    const auto others = m_context.book.invitationsAround(invitation.forUser);
+    return std::any_of(others.cbegin(), others.cend(), [&invitation](const StoredInvitation &other) {
+        return other.forUser == invitation.forUser && other.expires >= invitation.expires;
+    });
+}
+
+void Invitations::reset(const AccountRequest &from, const GrantedReset &command, const Then &then)
+{
+    const StoredInvitation invitation{
+        .code = tokens::codeFrom(m_context.book.secret(), {from.from.user.value, command.id.value}),
+        .uses = 1,
+        .by = from.from.user,
+        .expires = command.at + resetLifetime,
+        .forUser = command.user};
+    // A repetition finds nothing to do, unless the first time ended between the log and here.
+    if (command.again && isSettled(invitation)) {
+        const ResetLink reply{.link = m_context.linkOf(invitation.code)};
+        m_context.later([then, reply] { then(AccountReply(reply)); });
+        return;
+    }
     if (!m_context.people.person(command.user)) {
         m_context.later([then] { then(Unexpected(accounterrors::userUnknown())); });
         return;
@@ -123,17 +146,12 @@ void Invitations::reset(const AccountRequest &from, const ResetUser &command, co
         if (earlier.forUser == command.user)
             end(earlier.code, [](const Expected<void, Error> & /*result*/) {});
     }
-    issue({.code = newCode(),
-           .uses = 1,
-           .by = from.from.user,
-           .expires = m_context.clock.now() + resetLifetime,
-           .forUser = command.user},
-          [then](const Expected<Invited, Error> &result) {
-              if (result)
-                  then(AccountReply(ResetLink{.link = result->link}));
-              else
-                  then(Unexpected(result.error()));
-          });
+    issue(invitation, [then](const Expected<Invited, Error> &result) {
+        if (result)
+            then(AccountReply(ResetLink{.link = result->link}));
+        else
+            then(Unexpected(result.error()));
+    });
 }
 
 } // namespace madang::server

@@ -24,8 +24,9 @@ public:
     void invite(const AccountRequest &from, const Invite &command, const Then &then);
     void list(const AccountRequest &from, const ListInvitations &command, const Then &then);
     void revoke(const AccountRequest &from, const RevokeInvitation &command, const Then &then);
-    /// A link that signs in as the user, once, for a day. Earlier ones end.
-    void reset(const AccountRequest &from, const ResetUser &command, const Then &then);
+    /// A link that signs in as the user, once, for a day. Earlier ones end. The link follows from who asks under which
+    /// id, so a repetition gets the same one and nothing has to be kept for it.
+    void reset(const AccountRequest &from, const GrantedReset &command, const Then &then);
     /// Without a user who asks: the command line, the first start.
     void issue(const StoredInvitation &invitation, const SignIn::Then<Invited> &then);
     [[nodiscard]] QString newCode();
@@ -33,6 +34,8 @@ public:
     void end(const QString &code, const SignIn::Then<void> &then);
 
 private:
+    /// Whether what a reset let in is settled: known, replaced by a later one, over, or without anybody to let in.
+    [[nodiscard]] bool isSettled(const StoredInvitation &invitation) const;
     [[nodiscard]] bool concerns(const AccountRequest &from, const StoredInvitation &invitation) const;
 
     AccountContext &m_context;

@@ -11,10 +11,16 @@ namespace madang::server::tokens
 namespace
 {
 
+constexpr qsizetype codeBytes = 16;
+
+QString asText(const QByteArray &bytes)
+{
+    return QString::fromLatin1(bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
 QString randomText(qsizetype bytes, Randomness &randomness)
 {
-    return QString::fromLatin1(
-        randomness.bytes(bytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return asText(randomness.bytes(bytes));
 }
 
 } // namespace
@@ -27,8 +33,18 @@ QString newToken(Randomness &randomness)
 
 QString newCode(Randomness &randomness)
 {
-    constexpr qsizetype bytes = 16;
-    return randomText(bytes, randomness);
+    return randomText(codeBytes, randomness);
+}
+
+QString codeFrom(const QByteArray &secret, const QStringList &parts)
+{
+    Q_ASSERT(secret.size() <= qsizetype{crypto_generichash_KEYBYTES_MAX});
+    const QByteArray text = parts.join(QChar::LineFeed).toUtf8();
+    QByteArray code(codeBytes, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(code.data()), static_cast<size_t>(code.size()),
+                       reinterpret_cast<const unsigned char *>(text.constData()), static_cast<size_t>(text.size()),
+                       reinterpret_cast<const unsigned char *>(secret.constData()), static_cast<size_t>(secret.size()));
+    return asText(code);
 }
 
 QString newId(QChar letter, Randomness &randomness)

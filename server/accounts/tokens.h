@@ -5,6 +5,7 @@
 #include "server/accounts/randomness.h"
 
 #include <QString>
+#include <QStringList>
 
 /// The words that open doors. All are opaque; what they mean stands in the accounts.
 namespace madang::server::tokens
@@ -14,6 +15,8 @@ namespace madang::server::tokens
 [[nodiscard]] QString newToken(Randomness &randomness);
 /// 128 bits: an invitation.
 [[nodiscard]] QString newCode(Randomness &randomness);
+/// 128 bits that follow from `parts`, and that nobody guesses without the secret.
+[[nodiscard]] QString codeFrom(const QByteArray &secret, const QStringList &parts);
 /// 120 bits behind a letter: the id of a user, a device, a change.
 [[nodiscard]] QString newId(QChar letter, Randomness &randomness);
 

@@ -43,7 +43,7 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                                             .log = around.log}),
               .rooms = RoomHandlers(m_directory, m_changes),
               .people = PeopleHandlers(m_directory, m_changes),
-              .accounts = AccountHandlers(m_directory, around.accounts, settings.inviting)})
+              .accounts = AccountHandlers(m_directory, m_changes, around.accounts, settings.inviting)})
 {
     around.accounts.watch(*this);
     const auto users = m_directory.users();

@@ -14,6 +14,7 @@ MemoryLog::MemoryLog(const Clock &clock)
     : m_clock(clock)
     , m_server{randomId()}
 {
+    m_accounts.secret = randomSecret().toLatin1();
 }
 
 template <typename Answer, typename Work>

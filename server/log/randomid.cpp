@@ -18,4 +18,9 @@ QString randomId()
     return id;
 }
 
+QString randomSecret()
+{
+    return QString(randomId() + randomId() + randomId());
+}
+
 } // namespace madang::server

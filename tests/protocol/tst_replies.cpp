@@ -63,7 +63,9 @@ QList<AnyRow> changeRows()
         row(R"({"n":3})", ReadUpTo{.n = 3}, {u"n"_s}),
         row(R"({"at":5})", Pong{.at = milliseconds(5)}, {u"at"_s}),
         row(R"({"link":"madang://h:1/#invite=c","seq":7})", ResetLink{.seq = 7, .link = u"madang://h:1/#invite=c"_s},
-            {u"link"_s}),
+            {u"seq"_s, u"link"_s}),
+        row(R"({"duplicate":true,"link":"l","seq":7})", ResetLink{.seq = 7, .link = u"l"_s, .duplicate = true},
+            {u"seq"_s, u"link"_s}),
     };
 }
 
@@ -76,12 +78,12 @@ QList<AnyRow> listRows()
             RoomList{.rooms = {{.id = {u"r1"_s}, .name = u"L"_s, .topic = u"t"_s, .lastN = 1, .creator = ann.id}}},
             {u"rooms"_s}),
         row(R"({"users":[{"id":"u1","name":"Ann","role":"member"}]})", PeopleList{.users = {ann}}, {u"users"_s}),
-        row(R"({"devices":[{"created_at":1,"current":true,"id":"d1","name":"desk","seen_at":2}]})",
-            DeviceList{.devices = {{.id = {u"d1"_s},
         row(R"({"more":true,"rooms":[]})", RoomList{.rooms = {}, .more = true}, {u"rooms"_s}),
         row(R"({"more":true,"users":[]})", PeopleList{.users = {}, .more = true}, {u"users"_s}),
         row(R"({"devices":[],"more":true})", DeviceList{.devices = {}, .more = true}, {u"devices"_s}),
         row(R"({"invites":[],"more":true})", InvitationList{.invites = {}, .more = true}, {u"invites"_s}),
+        row(R"({"devices":[{"created_at":1,"current":true,"id":"d1","name":"desk","seen_at":2}]})",
+            DeviceList{.devices = {{.id = {u"d1"_s},
                                     .name = u"desk"_s,
                                     .createdAt = milliseconds(1),
                                     .seenAt = milliseconds(2),

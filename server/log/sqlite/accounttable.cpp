@@ -33,6 +33,7 @@ AccountState loadAccounts(Database &database)
     Statement passwords(database, "SELECT user, phc FROM passwords");
     for (auto rows = passwords.query(); rows.next();)
         state.passwords.insert(rows.id<UserId>(0), rows.text(1));
+    state.secret = database.text("SELECT value FROM meta WHERE key = 'secret'").toLatin1();
     return state;
 }
 

@@ -152,6 +152,7 @@ Expected<void, Error> migrate(Database &database)
     }
     database.execute(QByteArray("PRAGMA application_id = " + QByteArray::number(applicationId)).constData());
     Statement(database, "INSERT OR IGNORE INTO meta (key, value) VALUES ('server', ?)").run(randomId());
+    Statement(database, "INSERT OR IGNORE INTO meta (key, value) VALUES ('secret', ?)").run(randomSecret());
     if (!transaction.commit())
         return resultOf(database);
     return {};

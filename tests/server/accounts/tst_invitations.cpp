@@ -80,7 +80,7 @@ private slots:
         const auto byOwner = house.ask(owner, Invite{.role = Role::Admin})->code;
         const auto byAnn = house.ask(ann, Invite{})->code;
         const auto byBob = house.ask(bob, Invite{})->code;
-        const auto reset = house.ask(owner, ResetUser{.id = {}, .user = admin.user.id})->link.sliced(5);
+        const auto reset = house.reset(owner, admin.user.id)->link.sliced(5);
 
         QCOMPARE(codesOf(house.ask(ann, ListInvitations{})), QStringList{byAnn});
         QCOMPARE(codesOf(house.ask(admin, ListInvitations{})), sorted({byAnn, byBob}));

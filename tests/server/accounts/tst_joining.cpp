@@ -147,7 +147,7 @@ private slots:
         AccountHouse house;
         const auto owner = house.owner();
         const auto ann = house.guest(owner, u"Ann"_s, u"forgotten"_s);
-        const auto link = house.ask(owner, ResetUser{.id = {}, .user = ann.user.id})->link;
+        const auto link = house.reset(owner, ann.user.id)->link;
         const auto code = link.sliced(5);
 
         const auto back = house.join({.invite = code, .name = u"whatever"_s, .password = u"long enough"_s});
@@ -165,7 +165,7 @@ private slots:
         AccountHouse house;
         const auto owner = house.owner();
         const auto ann = house.guest(owner, u"Ann"_s);
-        const auto reset = [&] { return house.ask(owner, ResetUser{.id = {}, .user = ann.user.id})->link.sliced(5); };
+        const auto reset = [&] { return house.reset(owner, ann.user.id)->link.sliced(5); };
 
         const auto first = reset();
         const auto second = reset();
@@ -176,7 +176,63 @@ private slots:
         house.people.remove(ann.user.id);
         house.accounts.forget(ann.user.id);
         QVERIFY(!house.join({.invite = third, .name = u"x"_s}));
-        QCOMPARE(house.ask(owner, ResetUser{.id = {}, .user = ann.user.id}).error().code, ErrorCode::NotFound);
+        QCOMPARE(house.reset(owner, ann.user.id).error().code, ErrorCode::NotFound);
+    }
+
+    void the_same_reset_again_gives_the_same_link_and_lets_nobody_in_twice()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+        const auto ann = house.guest(owner, u"Ann"_s);
+        GrantedReset reset{.id = {rules::newUuid()}, .user = ann.user.id, .at = house.clock.now()};
+        const auto first = house.ask(owner, reset)->link;
+        reset.again = true;
+
+        QCOMPARE(house.ask(owner, reset)->link, first);
+        QVERIFY(house.join({.invite = first.sliced(5), .name = u"x"_s}));
+        QCOMPARE(house.ask(owner, reset)->link, first);
+        QVERIFY(!house.join({.invite = first.sliced(5), .name = u"x"_s}));
+
+        // Also not where another one took its place, time went by, or its user is gone.
+        const auto second = house.reset(owner, ann.user.id)->link;
+        QCOMPARE(house.ask(owner, reset)->link, first);
+        QVERIFY(!house.join({.invite = first.sliced(5), .name = u"x"_s}));
+        QVERIFY(house.join({.invite = second.sliced(5), .name = u"x"_s}));
+        house.clock.pass(24h);
+        QCOMPARE(house.ask(owner, reset)->link, first);
+        QVERIFY(!house.join({.invite = first.sliced(5), .name = u"x"_s}));
+        house.people.remove(ann.user.id);
+        house.accounts.forget(ann.user.id);
+        QCOMPARE(house.ask(owner, reset)->link, first);
+    }
+
+    void a_reset_that_was_cut_short_works_when_it_is_repeated()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+        const auto ann = house.guest(owner, u"Ann"_s);
+        GrantedReset reset{.id = {rules::newUuid()}, .user = ann.user.id, .at = house.clock.now()};
+        house.log.setDisk(MemoryLog::Disk::Full); // after its row was written
+        QCOMPARE(house.ask(owner, reset).error().code, ErrorCode::Unavailable);
+        house.log.setDisk(MemoryLog::Disk::Fine);
+        reset.again = true;
+
+        const auto link = house.ask(owner, reset)->link;
+
+        QCOMPARE(house.join({.invite = link.sliced(5), .name = u"x"_s})->user, ann.user);
+    }
+
+    void the_links_of_resets_differ_by_who_asks_and_under_which_id()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+        const auto other = house.guest(owner, u"Bob"_s, {}, Role::Admin);
+        const auto ann = house.guest(owner, u"Ann"_s);
+        const GrantedReset reset{.id = {rules::newUuid()}, .user = ann.user.id, .at = house.clock.now()};
+        const QSet<QString> links{house.ask(owner, reset)->link, house.ask(other, reset)->link,
+                                  house.reset(owner, ann.user.id)->link};
+
+        QCOMPARE(links.size(), 3);
     }
 };
 

@@ -197,6 +197,31 @@ private slots:
         QCOMPARE(house->accounts.asked.size(), 2);
     }
 
+    void the_same_reset_again_gets_the_same_link_and_another_one_is_a_conflict()
+    {
+        const ResetUser reset{.id = newChange(), .user = {u"max"_s}};
+
+        const auto first = adam->sends(reset);
+        const auto again = adam->sends(reset);
+        const auto otherUser = adam->sends(ResetUser{.id = reset.id, .user = {u"mia"_s}});
+        const auto otherAuthor = olga->sends(reset);
+        QVERIFY(olga->sends(SetRole{.id = newChange(), .user = {u"adam"_s}, .role = Role::Member}));
+        const auto withoutRight = adam->sends(reset);
+
+        QVERIFY(first && !first->duplicate && first->seq > 0 && !first->link.isEmpty());
+        QVERIFY(again && again->duplicate);
+        QCOMPARE(again->link, first->link);
+        QCOMPARE(again->seq, first->seq);
+        QCOMPARE(otherUser.error().code, ErrorCode::Conflict);
+        QCOMPARE(otherAuthor.error().code, ErrorCode::Conflict);
+        QVERIFY(withoutRight && withoutRight->duplicate && withoutRight->link == first->link);
+        QCOMPARE(mia->all<UserChanged>().size(), 2); // the reset's row, which changes nothing, and Adam's role
+        QCOMPARE(mia->all<UserChanged>().first().user.name, u"max"_s);
+        QCOMPARE(house->accounts.asked.size(), 3);
+        QCOMPARE(std::get<GrantedReset>(house->accounts.asked.first().command).again, false);
+        QCOMPARE(std::get<GrantedReset>(house->accounts.asked.last().command).again, true);
+    }
+
     void a_refusal_of_the_accounts_reaches_who_asked()
     {
         house->accounts.answer = Unexpected(Error{ErrorCode::Unauthorized, u"no"_s});

@@ -53,6 +53,11 @@ public:
         return std::get<typename Command::Reply>(*reply);
     }
 
+    /// Somebody is let in again, as the hub asks for it when it is in the log.
+    [[nodiscard]] Expected<ResetLink, Error> reset(const SignedIn &by, const UserId &user)
+    {
+        return ask(by, GrantedReset{.id = {rules::newUuid()}, .user = user, .at = clock.now()});
+    }
     /// The first person of the house.
     [[nodiscard]] SignedIn owner() { return *join({.invite = ownerCode, .name = QStringLiteral("Owner")}); }
     /// Somebody whom `by` invited.

@@ -35,8 +35,11 @@ public:
     void carryOut(const AccountRequest &request, AccountCommands::Then then) override
     {
         asked.append(request);
+        const auto *reset = std::get_if<GrantedReset>(&request.command);
+        const auto reply =
+            reset && answer ? AccountReply(ResetLink{.link = QStringLiteral("link:") + reset->id.value}) : answer;
         QMetaObject::invokeMethod(
-            &m_context, [then = std::move(then), answer = answer] { then(answer); }, Qt::QueuedConnection);
+            &m_context, [then = std::move(then), reply] { then(reply); }, Qt::QueuedConnection);
     }
     void forget(const UserId &user) override { forgotten.append(user); }
 
