@@ -100,9 +100,11 @@ Problem apply(ServerConfig &config, const Setting &setting)
 
 } // namespace
 
-bool isKnownKey(const QString &key)
+std::optional<ValueKind> kindOf(const QString &key)
 {
-    return keyNamed(key) != nullptr || limitNamed(key) != nullptr;
+    if (keyNamed(key) != nullptr)
+        return ValueKind::Text;
+    return limitNamed(key) != nullptr ? std::optional(ValueKind::WholeNumber) : std::nullopt;
 }
 
 Expected<ServerConfig, QString> configFrom(const QList<Setting> &settings)

@@ -10,6 +10,8 @@
 #include <QString>
 #include <QUrl>
 
+#include <optional>
+
 namespace madang::server
 {
 
@@ -36,9 +38,12 @@ struct Setting {
 
 /// Sets what the settings say, later ones over earlier ones. The error is a sentence that says where.
 [[nodiscard]] Expected<ServerConfig, QString> configFrom(const QList<Setting> &settings);
-[[nodiscard]] bool isKnownKey(const QString &key);
+/// What a key takes; nothing where there is no such key.
+enum class ValueKind { Text, WholeNumber };
+[[nodiscard]] std::optional<ValueKind> kindOf(const QString &key);
 
-/// The settings of a file in TOML; a syntax error or an unknown key is told with line and column.
+/// The settings of a file in TOML; a syntax error, an unknown key or a value of the wrong type is told with line and
+/// column.
 [[nodiscard]] Expected<QList<Setting>, QString> settingsFromFile(const QString &file);
 /// The settings of variables such as MADANG_LISTEN or MADANG_LIMITS_QUEUE_BYTES.
 [[nodiscard]] QList<Setting> settingsFromEnvironment(const QStringList &environment);

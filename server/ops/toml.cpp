@@ -28,7 +28,20 @@ QString placeIn(const QString &file, const toml::source_region &source)
     return u"%1:%2:%3"_s.arg(file).arg(source.begin.line).arg(source.begin.column);
 }
 
-/// Adds the table's settings; the error of the first key that is none.
+/// The value as text, or what it should have been.
+Expected<QString, QString> valueOf(const toml::node &node, ValueKind kind)
+{
+    if (kind == ValueKind::Text) {
+        if (const auto text = node.value_exact<std::string_view>())
+            return textOf(*text);
+        return Unexpected(u"must be a text, in quotes"_s);
+    }
+    if (const auto number = node.value_exact<int64_t>())
+        return QString::number(*number);
+    return Unexpected(u"must be a whole number, without quotes"_s);
+}
+
+/// Adds the table's settings; the error of the first key that is none, or that has a value of another type.
 Expected<void, QString> gather(const QString &file, const toml::table &table, const QString &prefix,
                                QList<Setting> &settings)
 {
@@ -42,14 +55,13 @@ Expected<void, QString> gather(const QString &file, const toml::table &table, co
                 return gathered;
             continue;
         }
-        if (!isKnownKey(key))
+        const auto kind = kindOf(key);
+        if (!kind)
             return Unexpected(QString(where + ": '"_L1 + key + "' is not known"_L1));
-        if (const auto text = node.value_exact<std::string_view>())
-            settings.append({key, textOf(*text), where});
-        else if (const auto number = node.value_exact<int64_t>())
-            settings.append({key, QString::number(*number), where});
-        else
-            return Unexpected(QString(where + ": '"_L1 + key + "' must be a text or a whole number"_L1));
+        const auto value = valueOf(node, *kind);
+        if (!value)
+            return Unexpected(QString(where + ": '"_L1 + key + "' "_L1 + value.error()));
+        settings.append({key, *value, where});
     }
     return {};
 }

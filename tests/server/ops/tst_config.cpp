@@ -74,14 +74,10 @@ private Q_SLOTS:
                                        << u":2:3: 'limits.posts' is not known"_s;
         QTest::newRow("unknown table") << QByteArray("[rates]\nposts = 1\n") << u":1:2: 'rates' is not known"_s;
         QTest::newRow("syntax") << QByteArray("name = \n") << u":1:"_s;
-        QTest::newRow("wrong type") << QByteArray("name = true\n")
-                                    << u":1:1: 'name' must be a text or a whole number"_s;
         QTest::newRow("wrong value") << QByteArray("\nlisten = \"nowhere\"\n")
                                      << u":2:1: 'listen' must be ADDRESS:PORT"_s;
         QTest::newRow("negative limit") << QByteArray("[limits]\nposts_burst = -1\n")
                                         << u":2:1: 'limits.posts_burst' must be a whole number"_s;
-        QTest::newRow("limit as text") << QByteArray("[limits]\nposts_burst = \"many\"\n")
-                                       << u"must be a whole number"_s;
         QTest::newRow("not UTF-8") << QByteArray("name = \"\xff\"\n") << u":1:"_s;
     }
     void what_is_wrong_in_a_file_is_told_with_its_place()
@@ -95,6 +91,32 @@ private Q_SLOTS:
         QVERIFY(!line.has_value());
         QVERIFY2(line.error().startsWith(file) && line.error().contains(message), qPrintable(line.error()));
     }
+
+    void a_value_of_another_type_is_told_with_its_place_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        const QList<std::pair<const char *, QByteArray>> values{
+            {"text", "\"3\""},      {"whole number", "3"}, {"fraction", "3.0"},        {"truth", "true"},
+            {"date", "2026-01-01"}, {"list", "[\"a\"]"},   {"table", "{ a = \"b\" }"}, {"infinity", "inf"}};
+        for (const auto &[type, value] : values) {
+            for (const QByteArray key : {"data", "listen", "name", "public_url"})
+                if (QByteArray(type) != "text")
+                    QTest::addRow("%s: %s", key.constData(), type)
+                        << QByteArray("\n  ") + key + " = " + value + '\n'
+                        << u":2:3: '%1' must be a text, in quotes"_s.arg(QString::fromLatin1(key));
+            for (const LimitKey &key : limitKeys())
+                if (QByteArray(type) != "whole number")
+                    QTest::addRow("%s: %s", key.name.data(), type)
+                        << QByteArray("[limits]\n") + QByteArray(key.name.data(), key.name.size()) + " = " + value +
+                               '\n'
+                        << u":2:1: 'limits.%1' must be a whole number, without quotes"_s.arg(key.name);
+        }
+        QTest::newRow("limits as a text") << QByteArray("limits = \"none\"\n") << u":1:1: 'limits' is not known"_s;
+        QTest::newRow("a key with a dot")
+            << QByteArray("limits.posts_burst = \"7\"\n") << u":1:8: 'limits.posts_burst' must be a whole number"_s;
+    }
+    void a_value_of_another_type_is_told_with_its_place() { what_is_wrong_in_a_file_is_told_with_its_place(); }
 
     void what_is_wrong_on_the_command_line_is_refused_data()
     {
