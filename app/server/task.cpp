@@ -45,9 +45,15 @@ int resultOf(Housekeeping &housekeeping, const HousekeepingTask &task)
     return QCoreApplication::exec();
 }
 
-/// With the log opened here. That begins an epoch, as each start of the server does.
+/// With the log opened here. That begins an epoch, as each start of the server does. Where the server will listen is
+/// not known here but by the configuration: that is said beside the link.
 int invitedHere(const Invite &task, const ServerConfig &config, const DataFolder &folder)
 {
+    if (config.port == 0 && config.publicUrl.isEmpty())
+        return console::fail(u"no server runs here, and one that takes a free port (port 0) is in no link yet: "
+                             u"start it first, or say --listen or --public-url as it will have them"_s);
+    console::note(u"no server runs here; the link is for one that is reached at %1 (--listen, --public-url)"_s.arg(
+        toWebText(linkTo(config, config.port))));
     const SystemClock clock;
     SqliteLog log(folder.file(logFileName), clock);
     const auto state = log.open();

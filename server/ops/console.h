@@ -19,10 +19,16 @@ inline void print(const QString &line)
     std::fflush(stdout);
 }
 
+/// What is worth knowing beside the result.
+inline void note(const QString &text)
+{
+    const QByteArray bytes = "madang-server: " + text.toLocal8Bit() + '\n';
+    std::fputs(bytes.constData(), stderr);
+}
+
 [[nodiscard]] inline int fail(const QString &reason, ExitCode code = ExitCode::Failed)
 {
-    const QByteArray bytes = "madang-server: " + reason.toLocal8Bit() + '\n';
-    std::fputs(bytes.constData(), stderr);
+    note(reason);
     return static_cast<int>(code);
 }
 

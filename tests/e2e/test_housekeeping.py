@@ -25,8 +25,18 @@ class Housekeeping(unittest.TestCase):
             with self.assertRaises(Refused):
                 Person.join(server, "dora", code_of(running.stdout))
             server.terminate()
-            stopped = run("invite", "--data", server.folder)
+            stopped = run("invite", "--data", server.folder, "--listen", f"127.0.0.1:{server.port}")
             self.assertEqual(stopped.returncode, 0, stopped.stderr)
+            self.assertEqual(stopped.stdout.count("\n"), 1)
+            self.assertIn(f"madang://127.0.0.1:{server.port}/#invite=", stopped.stdout)
+            self.assertIn(f"no server runs here; the link is for one that is reached at http://127.0.0.1:{server.port}/",
+                          stopped.stderr)
+            outside = run("invite", "--data", server.folder, "--public-url", "https://chat.example.org")
+            self.assertIn("madang://chat.example.org:443/#invite=", outside.stdout)
+            self.assertIn("https://chat.example.org", outside.stderr)
+            nowhere = run("invite", "--data", server.folder, "--listen", "127.0.0.1:0")
+            self.assertEqual((nowhere.returncode, nowhere.stdout), (1, ""))
+            self.assertIn("start it first", nowhere.stderr)
             server.start()
             self.assertEqual(Person.join(server, "erik", code_of(stopped.stdout)).user["role"], "member")
 
