@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "protocol/signin.h"
-
-#include "tests/protocol/rows.h"
+#include "tests/protocol/samples/signin.h"
 
 #include <QtTest>
 
@@ -42,24 +40,9 @@ class SignInTest : public QObject
     Q_OBJECT
 
 private slots:
-    void joining_travels()
-    {
-        const Row<JoinRequest> row{
-            R"({"device":"desk","invite":"k3","name":"Ann","password":"long enough"})",
-            {.invite = u"k3"_s, .name = u"Ann"_s, .password = u"long enough"_s, .device = u"desk"_s},
-            {u"invite"_s, u"name"_s}};
+    void joining_travels() { QCOMPARE(complaint(signinsamples::joinRow()), QByteArray()); }
 
-        QCOMPARE(complaint(row), QByteArray());
-    }
-
-    void signing_in_travels()
-    {
-        const Row<LoginRequest> row{R"({"device":"desk","name":"Ann","password":"long enough"})",
-                                    {.name = u"Ann"_s, .password = u"long enough"_s, .device = u"desk"_s},
-                                    {u"name"_s, u"password"_s}};
-
-        QCOMPARE(complaint(row), QByteArray());
-    }
+    void signing_in_travels() { QCOMPARE(complaint(signinsamples::loginRow()), QByteArray()); }
 
     void the_answer_travels()
     {
