@@ -83,6 +83,46 @@ private slots:
         QCOMPARE(cat->sends(History{.room = den}).error().code, ErrorCode::NotFound);
     }
 
+    void an_admin_looks_after_every_room_that_is_not_direct_and_reads_none_without_joining_data()
+    {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<bool>("looksAfter");
+        QTest::addColumn<ErrorCode>("refusal"); // of what only members do
+        QTest::newRow("public") << 0 << true << ErrorCode::Forbidden;
+        QTest::newRow("private") << 1 << true << ErrorCode::Forbidden;
+        QTest::newRow("direct") << 2 << false << ErrorCode::NotFound;
+    }
+    void an_admin_looks_after_every_room_that_is_not_direct_and_reads_none_without_joining()
+    {
+        QFETCH(const int, place);
+        QFETCH(const bool, looksAfter);
+        QFETCH(const ErrorCode, refusal);
+        FakePeer eve(*house, u"eve"_s, Role::Admin);
+        eve.connects();
+        const RoomId room = QList<RoomId>{open, den, direct}.at(place);
+        const MessageId said{rules::newUuid()};
+        QVERIFY(bob->sends(Post{.room = room, .id = said, .text = u"among us"_s}));
+        const auto codeOf = [](const auto &answer) { return answer ? std::nullopt : std::optional(answer.error().code); };
+        const auto cared = looksAfter ? std::nullopt : std::optional(refusal);
+
+        for (FakePeer *admin : {ann.get(), &eve}) {
+            QCOMPARE(codeOf(admin->sends(History{.room = room})), refusal);
+            QCOMPARE(codeOf(admin->sends(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s})), refusal);
+            QCOMPARE(codeOf(admin->sends(Typing{.room = room, .on = true})), refusal);
+            QCOMPARE(codeOf(admin->sends(Read{.room = room, .n = 1})), refusal);
+            QCOMPARE(
+                codeOf(admin->sends(React{.id = newChange(), .message = said, .emoji = u"👍"_s, .on = true})), refusal);
+            QCOMPARE(codeOf(admin->sends(Edit{.id = newChange(), .message = said, .text = u"x"_s})), refusal);
+            QCOMPARE(codeOf(admin->sends(UpdateRoom{.room = room, .id = newChange(), .topic = u"t"_s})), cared);
+            QCOMPARE(codeOf(admin->sends(RemoveFromRoom{.room = room, .id = newChange(), .user = {u"cat"_s}})), cared);
+            QCOMPARE(codeOf(admin->sends(AddToRoom{.room = room, .id = newChange(), .user = {u"cat"_s}})), cared);
+        }
+        QCOMPARE(codeOf(eve.sends(Delete{.id = newChange(), .message = said})), cared);
+        QCOMPARE(eve.texts(), QStringList());
+        QCOMPARE(codeOf(eve.sends(JoinRoom{.room = room, .id = newChange()})), cared);
+        QCOMPARE(codeOf(eve.sends(History{.room = room})), cared);
+    }
+
     void a_post_beside_its_authors_removal_is_decided_after_it()
     {
         bob->says(RemoveFromRoom{.room = den, .id = newChange(), .user = {u"cat"_s}});
