@@ -30,12 +30,19 @@ QString ofProcess(qint64 pid, QLatin1StringView file)
     return u"/proc/%1/%2"_s.arg(pid).arg(file);
 }
 
-/// A process that has ended stays in the table until somebody asks for it.
-bool hasEnded(qint64 pid)
+/// When the process of this number was started, in the kernel's words; empty where there is none or it has ended.
+/// Together with the number that names a process for good. Its command line does not: the kernel shows none while a
+/// program takes the place of another one, nor while it ends and still holds its port.
+QByteArray startOf(qint64 pid)
 {
+    enum Field { State = 0, Threads = 17, Start = 19, FieldsLeast };
     const QByteArray stat = contentsOf(ofProcess(pid, "stat"_L1));
-    const auto state = stat.lastIndexOf(')') + 2; // the name in brackets may hold anything
-    return state >= stat.size() || stat.at(state) == 'Z' || stat.at(state) == 'X';
+    const auto fields = stat.sliced(stat.lastIndexOf(')') + 1).trimmed().split(' '); // a name may hold anything
+    if (fields.size() < FieldsLeast)
+        return {};
+    // What has ended stays in the table until somebody asks for it, and first until its last thread has ended.
+    const bool ended = (fields.at(State) == "Z" && fields.at(Threads).toInt() <= 1) || fields.at(State) == "X";
+    return ended ? QByteArray() : fields.at(Start);
 }
 
 bool isProgram(const QString &path)
@@ -46,9 +53,9 @@ bool isProgram(const QString &path)
 
 } // namespace
 
-ServerProcess::ServerProcess(qint64 pid, QString folder)
+ServerProcess::ServerProcess(qint64 pid)
     : m_pid(pid)
-    , m_folder(std::move(folder))
+    , m_start(startOf(pid))
 {
 }
 
@@ -64,7 +71,7 @@ std::optional<ServerProcess> ServerProcess::start(const Launch &launch)
     qint64 pid = 0;
     if (!process.startDetached(&pid))
         return std::nullopt;
-    return ServerProcess(pid, launch.folder);
+    return ServerProcess(pid);
 }
 
 std::optional<ServerProcess> ServerProcess::find(const QString &folder)
@@ -72,14 +79,14 @@ std::optional<ServerProcess> ServerProcess::find(const QString &folder)
     const qint64 pid = contentsOf(folder + u"/pid"_s).trimmed().toLongLong();
     if (pid <= 1)
         return std::nullopt;
-    const ServerProcess process(pid, folder);
-    return process.isAlive() ? std::optional(process) : std::nullopt;
+    const ServerProcess process(pid);
+    const auto arguments = contentsOf(ofProcess(pid, "cmdline"_L1)).split('\0');
+    return process.isAlive() && arguments.contains(folder.toLocal8Bit()) ? std::optional(process) : std::nullopt;
 }
 
 bool ServerProcess::isAlive() const
 {
-    const auto arguments = contentsOf(ofProcess(m_pid, "cmdline"_L1)).split('\0');
-    return arguments.contains(m_folder.toLocal8Bit()) && !hasEnded(m_pid);
+    return !m_start.isEmpty() && startOf(m_pid) == m_start;
 }
 
 void ServerProcess::end() const

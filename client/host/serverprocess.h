@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -26,7 +27,7 @@ public:
 
     /// Starts it in a session of its own. Nothing where it cannot be started.
     [[nodiscard]] static std::optional<ServerProcess> start(const Launch &launch);
-    /// The one that serves `folder` according to its pid file, if it still runs.
+    /// The one that serves `folder` according to its pid file and its own command line, if it still runs.
     [[nodiscard]] static std::optional<ServerProcess> find(const QString &folder);
 
     [[nodiscard]] bool isAlive() const;
@@ -35,10 +36,10 @@ public:
     void insist() const;
 
 private:
-    ServerProcess(qint64 pid, QString folder);
+    explicit ServerProcess(qint64 pid);
 
     qint64 m_pid = 0;
-    QString m_folder; ///< in its command line: numbers are given to other processes later
+    QByteArray m_start; ///< numbers are given to other processes later, but not the time at which one started
 };
 
 /// MADANG_SERVER, else beside this program, else where the build has it, else in PATH.

@@ -29,6 +29,12 @@ quint16 someFreePort()
     return server.serverPort();
 }
 
+QByteArray contentsOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 /// A data folder, and who is in charge of it. tests/support/fakeserver.py is what is started.
 class Host
 {
@@ -60,9 +66,7 @@ public:
     }
     [[nodiscard]] QStringList starts() const
     {
-        QFile file(m_folder.filePath(u"starts"_s));
-        file.open(QIODevice::ReadOnly);
-        return QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts);
+        return QString::fromUtf8(contentsOf(m_folder.filePath(u"starts"_s))).split(u'\n', Qt::SkipEmptyParts);
     }
 
 private:
@@ -91,6 +95,8 @@ private slots:
     void a_taken_port_is_said();
     void no_program_is_said();
     void no_folder_is_said();
+    void a_process_is_known_whatever_its_command_line_says();
+    void a_process_that_has_ended_is_not_alive();
     void half_a_line_is_no_output();
     void the_last_words_of_a_long_log_are_found();
 };
@@ -194,12 +200,14 @@ void BundledServerTest::one_that_does_not_listen_is_ended_all_the_same()
     BundledServer later({.clock = time, .alarms = time, .dice = [](auto) { return 0ms; }}, host.folder());
 
     server.reset();
+    const auto process = ServerProcess::find(host.folder());
+    QVERIFY(process);
     later.stop();
     time.pass(BundledServer::stopMost);
-    QVERIFY(ServerProcess::find(host.folder()));
+    QVERIFY(process->isAlive());
     time.pass(1s);
 
-    QTRY_VERIFY_WITH_TIMEOUT(!ServerProcess::find(host.folder()), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!process->isAlive(), patience);
     time.pass(1s);
     QCOMPARE(later.state().phase, HostPhase::Stopped);
 }
@@ -212,6 +220,8 @@ void BundledServerTest::an_ill_one_is_replaced()
     QTRY_COMPARE_WITH_TIMEOUT(server->state().phase, HostPhase::Running, patience);
     server.reset();
     host.says(u"is-ill"_s);
+    const auto ill = ServerProcess::find(host.folder());
+    QVERIFY(ill);
 
     tests::FakeTime time;
     BundledServer later({.clock = time, .alarms = time, .dice = [](auto) { return 0ms; }}, host.folder());
@@ -225,6 +235,10 @@ void BundledServerTest::an_ill_one_is_replaced()
     });
     later.start();
     QTRY_VERIFY_WITH_TIMEOUT((time.pass(500ms), stopped), patience);
+    // The time stands still while the processes do what takes them as long as it takes.
+    QTRY_VERIFY_WITH_TIMEOUT(!ill->isAlive(), patience);
+    time.pass(BundledServer::pollEvery);
+    QTRY_VERIFY_WITH_TIMEOUT(readServerOutput(host.folder() + u"/output.log"_s).port, patience);
 
     QTRY_VERIFY_WITH_TIMEOUT((time.pass(100ms), later.state().phase == HostPhase::Running), patience);
     QCOMPARE(host.starts().size(), 2);
@@ -285,6 +299,39 @@ void BundledServerTest::no_folder_is_said()
 
     QCOMPARE(server.state().problem, std::optional(HostProblem::NoFolder));
     QVERIFY(!server.exists());
+}
+
+void BundledServerTest::a_process_is_known_whatever_its_command_line_says()
+{
+    // As it is for a moment whenever a program is started or ends: the folder is not in its command line.
+    const QTemporaryDir folder;
+    const auto process = ServerProcess::start({.program = u"/bin/sh"_s,
+                                               .arguments = {u"-c"_s, u"echo $$ >pid; exec sleep 100"_s, folder.path()},
+                                               .outputFile = folder.filePath(u"output.log"_s),
+                                               .folder = folder.path()});
+    QVERIFY(process);
+    const auto commandLine = [&folder] {
+        const auto pid = contentsOf(folder.filePath(u"pid"_s)).trimmed();
+        return contentsOf(u"/proc/%1/cmdline"_s.arg(QString::fromLatin1(pid)));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(commandLine().startsWith("sleep"), patience);
+
+    QVERIFY(process->isAlive());
+    process->insist();
+    QTRY_VERIFY_WITH_TIMEOUT(!process->isAlive(), patience);
+}
+
+void BundledServerTest::a_process_that_has_ended_is_not_alive()
+{
+    const QTemporaryDir folder;
+
+    const auto process = ServerProcess::start({.program = u"/bin/true"_s,
+                                               .arguments = {folder.path()},
+                                               .outputFile = folder.filePath(u"output.log"_s),
+                                               .folder = folder.path()});
+
+    QVERIFY(process);
+    QTRY_VERIFY_WITH_TIMEOUT(!process->isAlive(), patience);
 }
 
 void BundledServerTest::half_a_line_is_no_output()
