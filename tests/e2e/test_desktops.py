@@ -13,7 +13,8 @@ import threading
 import time
 import unittest
 
-from desk import Desk, Screen
+import wire.server
+from desk import PROGRAM, Desk, Screen
 from wire import Server
 from wire.server import run
 
@@ -105,6 +106,30 @@ class Desktops(unittest.TestCase):
             time.sleep(0.05)
         self.assertFalse(any(is_alive(file) for file in servers), "the bundled server ends with its desktop")
 
+    def test_one_click_finds_the_server_in_the_build(self):
+        self.one_click_with_the_server_beside(PROGRAM)
+
+    def test_one_click_finds_the_server_in_the_same_folder(self):
+        beside = os.path.join(self.folder, "installed")
+        os.mkdir(beside)
+        for program in (PROGRAM, wire.server.PROGRAM):
+            shutil.copy2(program, beside)
+        self.one_click_with_the_server_beside(os.path.join(beside, os.path.basename(PROGRAM)))
+
+    def one_click_with_the_server_beside(self, program):
+        """As a person has it: nobody says where the server is, and it is not in PATH."""
+        self.assertIsNone(shutil.which("madang-server"))
+        ann = self.desk("ann", program=program, unset=["MADANG_SERVER"])
+        ann.click("Start")
+        ann.until("the field for the name", lambda look: "name" in look["fields"])
+        ann.do("fill", name="name", text="Ann", enter=True)
+        ann.until("the card's link", lambda look: look["fields"].get("link", "").startswith("madang://"))
+        ann.click("To the rooms")
+        ann.until("#general", lambda look: any("general" in title for title in look["titles"]))
+        ann.do("write", text="Hello")
+        ann.until("that it is sent", said("Hello"))
+        ann.quit()
+
     def test_a_bundled_server_that_crashed_comes_back(self):
         ann = self.desk("ann")
         ann.click("Start")
@@ -126,12 +151,30 @@ class Desktops(unittest.TestCase):
         ann.until("that this is sent too", said("found again"))
         ann.quit()
 
-    def test_a_second_start_hands_its_link_over(self):
+    def test_a_second_start_brings_up_the_first(self):
         with Server() as server:
             ann = self.entered(server, "ann", server.owner_code())
             second = Desk(self.screen, ann.profile)
             self.assertEqual(second.wait(), 0)
             self.assertTrue(ann.is_running())
+
+    def test_a_second_start_hands_its_link_over(self):
+        with Server() as server, Server() as other:
+            ann = self.entered(server, "ann", server.owner_code())
+            ann.do("write", text="in the first server")
+            ann.until("that it is sent", said("in the first server"))
+
+            second = Desk(self.screen, ann.profile, link=link_of(other, other.owner_code()))
+            self.assertEqual(second.wait(), 0)
+
+            look = ann.until("the field for the name", lambda look: "name" in look["fields"])
+            self.assertTrue(any(str(other.port) in label for label in look["labels"]), look["labels"])
+            ann.do("fill", name="name", text="Ann", enter=True)
+            ann.until("#general", lambda look: "rows" in look and any("general" in title for title in look["titles"]))
+            ann.do("write", text="in the other one")
+            ann.until("that it is sent", said("in the other one"))
+            self.assertEqual([text for _, text in log_of(other)], ["in the other one"])
+            self.assertEqual([text for _, text in log_of(server)], ["in the first server"])
 
     def test_whatever_is_killed_both_timelines_equal_the_log(self):
         chance = random.Random(SEED)

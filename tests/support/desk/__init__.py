@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 """Real desktops on a screen of their own, led by tests."""
 
-from .desk import Desk
+from .desk import PROGRAM, Desk
 from .screen import Screen
 
-__all__ = ["Desk", "Screen"]
+__all__ = ["PROGRAM", "Desk", "Screen"]

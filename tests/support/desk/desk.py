@@ -9,20 +9,23 @@ import signal
 import subprocess
 import time
 
-PROGRAM = os.environ.get("MADANG_DESK", "build/dev/tests/e2e/desk/madang-desk")
+PROGRAM = os.environ.get("MADANG_DESK", "build/dev/app/desktop/madang-desk")
 PATIENCE = 60.0
 
 
 class Desk:
     """One running desktop with a profile of its own.
 
-    It can be killed and started again; the profile stays.
+    It can be killed and started again; the profile stays. `program` is another copy of it; `unset` are variables
+    that it shall not inherit.
     """
 
-    def __init__(self, screen, profile, link=None, language="en"):
+    def __init__(self, screen, profile, link=None, language="en", program=PROGRAM, unset=()):
         self.profile = profile
         self._screen = screen
         self._language = language
+        self._program = program
+        self._unset = unset
         self._process = None
         self._unread = b""
         self.start(link)
@@ -41,10 +44,12 @@ class Desk:
             HOME=self.profile,
             XDG_RUNTIME_DIR=self.profile,
         )
+        for variable in self._unset:
+            environment.pop(variable, None)
         self._unread = b""
         with open(os.path.join(self.profile, "desktop.log"), "ab") as log:
             self._process = subprocess.Popen(
-                [PROGRAM, "--profile", self.profile] + ([link] if link else []),
+                [self._program, "--profile", self.profile] + ([link] if link else []),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=log,
