@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/transport/cause.h"
+
 #include <QString>
 
 #include <chrono>
@@ -54,7 +56,7 @@ struct ConnectionState {
     bool wasLive = false;                  ///< false: this is the first connection since the start
     std::optional<StopReason> stopped{};   ///< while Stopped
     std::optional<Trouble> trouble{};      ///< the last one; nothing while Live
-    QString detail{};                      ///< of the trouble, in English
+    std::optional<Cause> cause{};          ///< of the trouble, where it says more
     QString address{};                     ///< HOST:PORT
 
     [[nodiscard]] bool isLive() const { return phase == Phase::Live; }

@@ -68,14 +68,14 @@ void Session::nudge()
     if (!live())
         return;
     request(Ping(), [](const auto & /*alive*/) {});
-    m_deadline->set(probeMost, [this] { lose({Trouble::Silent, u"no answer after waking up"_s}); });
+    m_deadline->set(probeMost, [this] { lose({Trouble::Silent, Cause::SilentAfterSleep}); });
 }
 
-void Session::startOver(const QString &why)
+void Session::startOver()
 {
     m_cursors = Cursors::Forget;
     if (live() || m_state.phase == Phase::Greeting)
-        lose({Trouble::Resync, why});
+        lose({Trouble::Resync});
 }
 
 void Session::setEndpoint(const Endpoint &endpoint)
@@ -87,7 +87,7 @@ void Session::setEndpoint(const Endpoint &endpoint)
     if (m_state.phase == Phase::Idle || m_state.phase == Phase::Stopped)
         return;
     m_backoff.reset();
-    lose({Trouble::Unreachable, u"the server moved"_s});
+    lose({Trouble::Unreachable, Cause::Moved});
 }
 
 void Session::tell(const Command &command)
@@ -100,7 +100,7 @@ void Session::connectNow()
 {
     ++m_state.attempts;
     enter(Phase::Connecting);
-    m_deadline->set(openMost, [this] { lose({Trouble::NoAnswer, u"the connection did not open in time"_s}); });
+    m_deadline->set(openMost, [this] { lose({Trouble::NoAnswer, Cause::NotOpenedInTime}); });
     m_transport.open(m_access.endpoint);
     emit stateChanged(m_state);
 }
@@ -108,7 +108,7 @@ void Session::connectNow()
 void Session::onOpened()
 {
     enter(Phase::Greeting);
-    m_deadline->set(greetingMost, [this] { lose({Trouble::NoAnswer, u"no answer to hello in time"_s}); });
+    m_deadline->set(greetingMost, [this] { lose({Trouble::NoAnswer, Cause::NotGreetedInTime}); });
     const auto cursor = m_cursors == Cursors::Resume ? m_access.cursor() : std::nullopt;
     const Hello hello{.token = m_access.token(),
                       .session = m_access.session,
@@ -126,9 +126,9 @@ void Session::onGreeted(const Expected<Answer, Error> &answer)
         return refused(answer.error());
     auto welcome = answer->as<Welcome>();
     if (!welcome)
-        return lose({Trouble::Unreadable, welcome.error().text});
+        return lose({Trouble::Unreadable});
     if (welcome->server.id != m_access.server || welcome->user.id != m_access.user)
-        return halt(StopReason::OtherServer, u"another server or user"_s);
+        return halt(StopReason::OtherServer);
     m_cursors = Cursors::Resume;
     m_restartAfter.reset();
     m_welcome = *welcome;
@@ -145,11 +145,11 @@ void Session::refused(const Error &error)
 {
     if (error.code == ErrorCode::Resync) {
         m_cursors = Cursors::Forget;
-        return lose({Trouble::Resync, error.text});
+        return lose({Trouble::Resync});
     }
     if (!infoOf(error.code).mayRetry)
-        return halt(stopFor(error.code), error.text);
-    lose({Trouble::Overloaded, error.text, error.after});
+        return halt(stopFor(error.code));
+    lose({Trouble::Overloaded, std::nullopt, error.after});
 }
 
 void Session::onReceived(const ServerMessage &message)
@@ -163,7 +163,7 @@ void Session::onReceived(const ServerMessage &message)
     if (std::holds_alternative<std::monostate>(message))
         return;
     if (!live())
-        return lose({Trouble::Unreadable, u"an event before the answer to hello"_s});
+        return lose({Trouble::Unreadable});
     if (const auto *event = std::get_if<Event>(&message))
         emit eventArrived(*event);
     else if (const auto *unknown = std::get_if<UnknownEvent>(&message))
@@ -188,8 +188,8 @@ void Session::onSignal(const Signal &signal)
 {
     if (const auto *restarting = std::get_if<Restarting>(&signal))
         m_restartAfter = restarting->after;
-    if (const auto *resync = std::get_if<ResyncNeeded>(&signal))
-        startOver(resync->reason);
+    if (std::holds_alternative<ResyncNeeded>(signal))
+        startOver();
     else if (live())
         emit signalArrived(signal);
 }
@@ -197,8 +197,8 @@ void Session::onSignal(const Signal &signal)
 void Session::onClosed(const Closing &closing)
 {
     if (!closing.mayComeBack)
-        return halt(stopFor(closing.code), closing.reason);
-    lose({m_restartAfter ? Trouble::Restarting : troubleFor(closing.code), closing.reason, m_restartAfter});
+        return halt(stopFor(closing.code));
+    lose({m_restartAfter ? Trouble::Restarting : troubleFor(closing.code), closing.cause, m_restartAfter});
 }
 
 /// No connection any more, and another try in a while.
@@ -211,18 +211,18 @@ void Session::lose(const Loss &loss)
     m_restartAfter.reset();
     const auto wait = m_backoff.next(loss.notBefore);
     m_state.trouble = loss.trouble;
-    m_state.detail = loss.detail;
+    m_state.cause = loss.cause;
     m_state.nextTry = m_clock.steady() + wait;
     enter(Phase::Waiting);
     m_deadline->set(wait, [this] { connectNow(); });
     announceEnd();
 }
 
-void Session::halt(StopReason reason, const QString &detail)
+void Session::halt(StopReason reason)
 {
     m_transport.close();
     m_state.stopped = reason;
-    m_state.detail = detail;
+    m_state.cause.reset();
     enter(Phase::Stopped);
     announceEnd();
 }
@@ -237,7 +237,7 @@ void Session::enter(Phase phase)
         m_state.wasLive = true;
         m_state.lostAt.reset();
         m_state.trouble.reset();
-        m_state.detail.clear();
+        m_state.cause.reset();
     } else if (phase == Phase::Idle) {
         m_state.lostAt.reset();
     } else if (!m_state.lostAt) {
@@ -278,7 +278,7 @@ void Session::announceEnd()
 /// A sign of life.
 void Session::heard()
 {
-    m_deadline->set(silenceMost, [this] { lose({Trouble::Silent, u"no sign of life"_s}); });
+    m_deadline->set(silenceMost, [this] { lose({Trouble::Silent, Cause::SilentTooLong}); });
 }
 
 /// A server that lives but never answers one question is stuck; another connection may reach one that is not.
@@ -290,7 +290,7 @@ void Session::watchAnswers()
     }
     const auto wait = m_asked.begin()->second.at + answerMost - m_clock.steady();
     m_answers->set(std::max(wait, milliseconds::zero()), [this] {
-        lose({Trouble::NoAnswer, u"a question was not answered in time"_s});
+        lose({Trouble::NoAnswer, Cause::NotAnsweredInTime});
     });
 }
 

@@ -69,7 +69,7 @@ public:
     /// The network is there or the machine woke up: tries at once, or looks whether the connection still lives.
     void nudge();
     /// The position was lost: connects again without a cursor, for a snapshot.
-    void startOver(const QString &why);
+    void startOver();
     /// The same server is somewhere else now.
     void setEndpoint(const Endpoint &endpoint);
 
@@ -101,7 +101,7 @@ private:
     using Taken = std::function<void(const Expected<Answer, Error> &)>;
     struct Loss {
         Trouble trouble = Trouble::Unreachable;
-        QString detail{};
+        std::optional<Cause> cause{};
         std::optional<milliseconds> notBefore{};
     };
     enum class Cursors { Resume, Forget };
@@ -115,7 +115,7 @@ private:
     void onClosed(const Closing &closing);
     void refused(const Error &error);
     void lose(const Loss &loss);
-    void halt(StopReason reason, const QString &detail);
+    void halt(StopReason reason);
     void enter(Phase phase);
     void request(const Command &command, Taken taken);
     void announceEnd();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/transport/cause.h"
 #include "client/transport/endpoint.h"
 #include "protocol/codec.h"
 
@@ -15,7 +16,7 @@ namespace madang::client
 /// Why a transport has ended.
 struct Closing {
     std::optional<quint16> code{}; ///< the server's close code, where it gave one
-    QString reason{};              ///< in English, for the details that a developer asks for
+    std::optional<Cause> cause{};  ///< where it says more than the code
     bool mayComeBack = true;       ///< whether it is of any use to try again without asking a person
 };
 

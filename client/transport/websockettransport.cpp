@@ -39,6 +39,34 @@ std::optional<quint16> codeOf(const QWebSocket &socket)
     return static_cast<quint16>(code);
 }
 
+/// Of a connection that never opened. What was wrong with the answer to a handshake, Qt tells in its text only.
+std::optional<Cause> causeOf(QAbstractSocket::SocketError error, const QString &text)
+{
+    switch (error) {
+    case QAbstractSocket::ConnectionRefusedError:
+        if (text.contains("code: 503"_L1))
+            return Cause::ServerFull;
+        return text.contains("handshake"_L1, Qt::CaseInsensitive) ? Cause::NotMadang : Cause::NobodyListens;
+    case QAbstractSocket::HostNotFoundError:
+        return Cause::NoSuchHost;
+    case QAbstractSocket::NetworkError:
+        return Cause::NoRoute;
+    case QAbstractSocket::SocketTimeoutError:
+        return Cause::TimedOut;
+    case QAbstractSocket::RemoteHostClosedError:
+        return Cause::Broken;
+    case QAbstractSocket::ProxyAuthenticationRequiredError:
+    case QAbstractSocket::ProxyConnectionRefusedError:
+    case QAbstractSocket::ProxyConnectionClosedError:
+    case QAbstractSocket::ProxyConnectionTimeoutError:
+    case QAbstractSocket::ProxyNotFoundError:
+    case QAbstractSocket::ProxyProtocolError:
+        return Cause::Proxy;
+    default:
+        return std::nullopt;
+    }
+}
+
 } // namespace
 
 WebSocketTransport::WebSocketTransport(QObject *parent)
@@ -96,22 +124,23 @@ void WebSocketTransport::onConnected()
     if (m_socket->subprotocol() == subProtocol)
         emit opened();
     else
-        end({.reason = u"the other side does not speak %1"_s.arg(subProtocol)});
+        end({.cause = Cause::NotMadang});
 }
 
 /// Also a refused handshake, after which Qt 6.4.2 would neither close nor say `disconnected`.
-void WebSocketTransport::onFailed()
+void WebSocketTransport::onFailed(QAbstractSocket::SocketError error)
 {
     if (!m_open)
-        end({.reason = m_socket->errorString()});
+        end({.cause = causeOf(error, m_socket->errorString())});
 }
 
 void WebSocketTransport::onDisconnected()
 {
+    if (!m_open)
+        return onFailed(m_socket->error()); // before which Qt says this
     const auto code = codeOf(*m_socket);
-    const QString reason = m_socket->closeReason();
     end({.code = code,
-         .reason = reason.isEmpty() ? m_socket->errorString() : reason,
+         .cause = code ? std::nullopt : std::optional(Cause::Broken),
          .mayComeBack = !code || madang::mayComeBack(*code)});
 }
 
@@ -121,7 +150,7 @@ void WebSocketTransport::take(QByteArrayView bytes)
     if (message)
         emit received(*message);
     else
-        end({.code = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError), .reason = message.error().text});
+        end({.code = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError), .cause = Cause::NotReadable});
 }
 
 void WebSocketTransport::end(const Closing &closing)

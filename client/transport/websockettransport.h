@@ -26,7 +26,7 @@ public:
 
 private:
     void onConnected();
-    void onFailed();
+    void onFailed(QAbstractSocket::SocketError error);
     void onDisconnected();
     void take(QByteArrayView bytes);
     void end(const Closing &closing);

@@ -74,7 +74,7 @@ void Workspace::wireReplica()
     connect(&m_replica, &Replica::applied, &m_outbox, &Outbox::onApplied);
     connect(&m_replica, &Replica::stored, &m_outbox, &Outbox::onStored);
     connect(&m_replica, &Replica::wasReset, &m_outbox, &Outbox::onReset);
-    connect(&m_replica, &Replica::lost, this, [this] { m_session.startOver(QStringLiteral("events are missing")); });
+    connect(&m_replica, &Replica::lost, this, [this] { m_session.startOver(); });
 }
 
 void Workspace::wireSession()

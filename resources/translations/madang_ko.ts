@@ -164,6 +164,66 @@
             <numerusform>마지막 연결 이후 %n번 시도</numerusform>
         </translation>
     </message>
+    <message>
+        <source>At this address no server is running.</source>
+        <translation>이 주소에서 실행 중인 서버가 없습니다.</translation>
+    </message>
+    <message>
+        <source>No computer of this name was found.</source>
+        <translation>이 이름의 컴퓨터를 찾을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no network that leads there.</source>
+        <translation>그곳으로 가는 네트워크가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The computer did not answer in time.</source>
+        <translation>컴퓨터가 제때 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The connection was broken on the way, or by the other side.</source>
+        <translation>연결이 중간에서 또는 상대 쪽에서 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let the connection through.</source>
+        <translation>이 네트워크의 프록시가 연결을 통과시키지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The server takes no more connections at the moment.</source>
+        <translation>지금은 서버가 더 이상 연결을 받지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At this address something else than Madang answers.</source>
+        <translation>이 주소에서는 마당이 아닌 다른 것이 응답합니다.</translation>
+    </message>
+    <message>
+        <source>What arrived was no message of Madang.</source>
+        <translation>마당의 메시지가 아닌 것이 왔습니다.</translation>
+    </message>
+    <message>
+        <source>The connection did not open within ten seconds.</source>
+        <translation>10초 안에 연결이 열리지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server did not let this program in within ten seconds.</source>
+        <translation>서버가 10초 안에 이 프로그램을 들여보내지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The server did not answer a question within a minute.</source>
+        <translation>서버가 1분 안에 요청에 응답하지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>There was no sign of life for fifteen seconds.</source>
+        <translation>15초 동안 아무 신호가 없었습니다.</translation>
+    </message>
+    <message>
+        <source>After this computer woke up, there was no sign of life.</source>
+        <translation>이 컴퓨터가 깨어난 뒤 아무 신호가 없었습니다.</translation>
+    </message>
+    <message>
+        <source>The server is at another address now.</source>
+        <translation>서버의 주소가 바뀌었습니다.</translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>
@@ -600,6 +660,41 @@
     </message>
 </context>
 <context>
+    <name>madang::app::Options</name>
+    <message>
+        <source>A chat of your own.</source>
+        <translation>우리끼리 쓰는 채팅입니다.</translation>
+    </message>
+    <message>
+        <source>Keep everything in this folder.</source>
+        <translation>모든 것을 이 폴더에 보관합니다.</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>An invitation (madang://…) or a server&apos;s address.</source>
+        <translation>초대 링크(madang://…) 또는 서버 주소.</translation>
+    </message>
+    <message>
+        <source>[link]</source>
+        <translation>[링크]</translation>
+    </message>
+    <message>
+        <source>More than one link.</source>
+        <translation>링크가 두 개 이상입니다.</translation>
+    </message>
+    <message>
+        <source>madang --help says what there is.</source>
+        <translation>사용법은 madang --help로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be written to. Choose another one with --profile.</source>
+        <translation>%1 폴더에 쓸 수 없습니다. --profile로 다른 폴더를 고르십시오.</translation>
+    </message>
+</context>
+<context>
     <name>madang::ui::ActionBar</name>
     <message>
         <source>React</source>
@@ -744,6 +839,17 @@
     <message>
         <source>Stop</source>
         <translation>중지</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConnectionDetails</name>
+    <message>
+        <source>Connection</source>
+        <translation>연결</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
     </message>
 </context>
 <context>
@@ -1480,10 +1586,6 @@
     <message>
         <source>Leave room…</source>
         <translation>방 나가기…</translation>
-    </message>
-    <message>
-        <source>Connection</source>
-        <translation>연결</translation>
     </message>
 </context>
 </TS>

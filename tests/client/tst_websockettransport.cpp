@@ -69,6 +69,7 @@ private slots:
     void the_close_code_arrives();
     void a_broken_connection_has_no_code();
     void nobody_there_is_said_once();
+    void a_refused_handshake_is_said_once_data();
     void a_refused_handshake_is_said_once();
     void who_does_not_speak_our_sub_protocol_is_left();
     void what_is_no_message_ends_it();
@@ -134,7 +135,7 @@ void WebSocketTransportTest::the_close_code_arrives()
 
     QTRY_COMPARE_WITH_TIMEOUT(subject.closings.size(), 1, patience);
     QCOMPARE(subject.closings.first().code, std::optional(static_cast<quint16>(code)));
-    QCOMPARE(subject.closings.first().reason, u"why"_s);
+    QVERIFY(!subject.closings.first().cause);
     QCOMPARE(subject.closings.first().mayComeBack, mayComeBack);
 }
 
@@ -165,17 +166,28 @@ void WebSocketTransportTest::nobody_there_is_said_once()
 
     QTRY_COMPARE_WITH_TIMEOUT(subject.closings.size(), 1, patience);
     QVERIFY(subject.closings.first().mayComeBack);
-    QVERIFY(!subject.closings.first().reason.isEmpty());
+    QCOMPARE(subject.closings.first().cause, std::optional(Cause::NobodyListens));
+}
+
+void WebSocketTransportTest::a_refused_handshake_is_said_once_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<Cause>("cause");
+
+    QTest::newRow("full") << "HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"_ba << Cause::ServerFull;
+    QTest::newRow("another site") << "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"_ba << Cause::NotMadang;
+    QTest::newRow("no web server") << "SSH-2.0-OpenSSH_9.2\r\n\r\n"_ba << Cause::NotMadang;
 }
 
 void WebSocketTransportTest::a_refused_handshake_is_said_once()
 {
+    QFETCH(const QByteArray, answer);
+    QFETCH(const Cause, cause);
     QTcpServer server;
     QVERIFY(server.listen(QHostAddress::LocalHost));
-    connect(&server, &QTcpServer::newConnection, &server, [&server] {
+    connect(&server, &QTcpServer::newConnection, &server, [&server, answer] {
         auto *socket = server.nextPendingConnection();
-        connect(socket, &QTcpSocket::readyRead, socket,
-                [socket] { socket->write("HTTP/1.1 503 Service Unavailable\r\nContent-Length: 0\r\n\r\n"); });
+        connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] { socket->write(answer); });
     });
     Subject subject;
 
@@ -183,6 +195,7 @@ void WebSocketTransportTest::a_refused_handshake_is_said_once()
 
     QTRY_COMPARE_WITH_TIMEOUT(subject.closings.size(), 1, patience);
     QVERIFY(subject.closings.first().mayComeBack);
+    QCOMPARE(subject.closings.first().cause, std::optional(cause));
     QCOMPARE(subject.opened.count(), 0);
 }
 
@@ -194,6 +207,7 @@ void WebSocketTransportTest::who_does_not_speak_our_sub_protocol_is_left()
     subject.transport.open(peer.endpoint());
 
     QTRY_COMPARE_WITH_TIMEOUT(subject.closings.size(), 1, patience);
+    QCOMPARE(subject.closings.first().cause, std::optional(Cause::NotMadang));
     QCOMPARE(subject.opened.count(), 0);
 }
 

@@ -37,7 +37,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_wanted; }
 
     void opensNow() { emit opened(); }
-    void breaks() { closes({.code = {}, .reason = QStringLiteral("broken"), .mayComeBack = true}); }
+    void breaks() { closes({.code = {}, .cause = client::Cause::Broken, .mayComeBack = true}); }
     void closes(const client::Closing &closing)
     {
         if (std::exchange(m_wanted, false))

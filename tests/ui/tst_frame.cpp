@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "ui/main/linkstate.h"
+#include "ui/connection/linkstate.h"
 #include "ui/main/mainpage.h"
 #include "ui/main/noticebar.h"
 #include "ui/main/roomheader.h"
@@ -129,7 +129,7 @@ private slots:
                                                 .stopped = client::StopReason::SignedOut};
 
         QCOMPARE(LinkState::facts(replaced, u"Lab"_s, 0).phase, LinkFacts::Phase::Refused);
-        QVERIFY(!LinkState::facts(replaced, u"Lab"_s, 0).reason.isEmpty());
+        QCOMPARE(LinkState::facts(replaced, u"Lab"_s, 0).reason, std::optional(client::StopReason::OtherServer));
         QCOMPARE(LinkState::facts(signedOut, u"Lab"_s, 0).phase, LinkFacts::Phase::SignedOut);
     }
 

@@ -28,8 +28,11 @@ struct Line {
 
     void is(Phase phase, std::chrono::milliseconds wait = 0ms, int sent = 0)
     {
-        watch.setFacts(
-            {.phase = phase, .server = u"lab"_s, .nextTry = clock.steady() + wait, .sent = sent, .reason = u"Full."_s});
+        watch.setFacts({.phase = phase,
+                        .server = u"lab"_s,
+                        .nextTry = clock.steady() + wait,
+                        .sent = sent,
+                        .reason = madang::client::StopReason::Forbidden});
     }
     void pass(std::chrono::milliseconds time)
     {
@@ -137,7 +140,7 @@ private slots:
         line.pass(1h);
 
         QCOMPARE(line.shown.kind, Kind::Refused);
-        QCOMPARE(line.shown.reason, u"Full."_s);
+        QCOMPARE(line.shown.reason, std::optional(madang::client::StopReason::Forbidden));
     }
 
     void its_buttons_say_what_they_do_and_do_it()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/connection/strip.h"
 
+#include "ui/connection/linkstate.h"
 #include "ui/connection/stripbutton.h"
 #include "ui/controls/label.h"
 #include "ui/theme/shapes.h"
@@ -91,14 +92,13 @@ QString ConnectionStrip::sentence() const
     case Kind::Waiting:
         return tr("No connection. Trying again in %n s.", nullptr, m_state.seconds) + kept;
     case Kind::Limited:
-        return m_state.reason.isEmpty() ? tr("Limited connection: live updates only, a little slower.")
-                                        : m_state.reason;
+        return tr("Limited connection: live updates only, a little slower.");
     case Kind::Back:
         return m_state.sent > 0 ? tr("Back online. %n messages sent.", nullptr, m_state.sent) : tr("Back online.");
     case Kind::SignedOut:
         return tr("You were signed out on this device.");
     case Kind::Refused:
-        return m_state.reason;
+        return m_state.reason ? LinkState::sentence(*m_state.reason) : QString();
     case Kind::CertificateChanged:
         return tr("The server's certificate changed.");
     }

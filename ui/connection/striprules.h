@@ -18,9 +18,9 @@ struct LinkFacts {
 
     Phase phase = Phase::Offline;
     QString server;
-    milliseconds nextTry{0}; ///< Waiting: steady time of the next try
-    int sent = 0;            ///< Online, Limited: queued messages that have gone out since
-    QString reason;
+    milliseconds nextTry{0};                  ///< Waiting: steady time of the next try
+    int sent = 0;                             ///< Online, Limited: queued messages that have gone out since
+    std::optional<client::StopReason> reason; ///< Refused
 
     friend bool operator==(const LinkFacts &, const LinkFacts &) = default;
 };

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/session/connectionstate.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -28,8 +30,8 @@ struct StripState {
     QString server;  ///< Connecting
     int seconds = 0; ///< Waiting: until the next try
     Outage outage = Outage::Short;
-    int sent = 0;   ///< Back: messages that were waiting
-    QString reason; ///< Refused, Limited: one sentence; may be empty for Limited
+    int sent = 0;                             ///< Back: messages that were waiting
+    std::optional<client::StopReason> reason; ///< Refused
 
     friend bool operator==(const StripState &, const StripState &) = default;
 };

@@ -4,9 +4,9 @@
 
 #include "client/rooms/roomlist.h"
 #include "ui/composer/composer.h"
+#include "ui/connection/linkstate.h"
 #include "ui/connection/strip.h"
 #include "ui/dialogs/confirmdialog.h"
-#include "ui/main/linkstate.h"
 #include "ui/main/noticebar.h"
 #include "ui/main/roomheader.h"
 #include "ui/main/typingline.h"

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main/workspacepage.h"
 
+#include "ui/connection/connectiondetails.h"
 #include "ui/main/conversation.h"
-#include "ui/main/linkstate.h"
 #include "ui/main/mainpage.h"
 #include "ui/main/roomcommands.h"
 #include "ui/main/roomheader.h"
@@ -14,7 +14,6 @@
 #include <QApplication>
 #include <QDateTime>
 #include <QMenu>
-#include <QMessageBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -348,12 +347,10 @@ void WorkspacePage::showRowMenu(const QString &id, const QPoint &at)
 
 void WorkspacePage::showDetails()
 {
-    auto *box = new QMessageBox(QMessageBox::Information, tr("Connection"), {}, QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setText(LinkState::details(m_workspace.session().state()));
-    box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    box->open();
+    auto *details = new ConnectionDetails(m_workspace.session().state(), this);
+    details->setAttribute(Qt::WA_DeleteOnClose);
+    connect(&m_workspace.session(), &client::Session::stateChanged, details, &ConnectionDetails::follow);
+    details->open();
 }
 
 void WorkspacePage::save()

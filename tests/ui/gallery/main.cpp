@@ -131,8 +131,15 @@ private:
         auto *column = new QVBoxLayout(&page);
         column->setContentsMargins({});
         using Kind = StripState::Kind;
-        for (const Kind kind : {Kind::Connecting, Kind::Reconnecting, Kind::WaitingSoon, Kind::Waiting, Kind::Limited,
-                                Kind::Back, Kind::SignedOut, Kind::Refused, Kind::CertificateChanged}) {
+        using Outage = StripState::Outage;
+        const std::vector<std::pair<Kind, Outage>> kinds{
+            {Kind::Connecting, Outage::Short},        {Kind::Reconnecting, Outage::Short},
+            {Kind::Reconnecting, Outage::Long},       {Kind::WaitingSoon, Outage::Short},
+            {Kind::Waiting, Outage::Short},           {Kind::Waiting, Outage::Long},
+            {Kind::Limited, Outage::Short},           {Kind::Back, Outage::Short},
+            {Kind::SignedOut, Outage::Short},         {Kind::Refused, Outage::Short},
+            {Kind::CertificateChanged, Outage::Short}};
+        for (const auto &[kind, outage] : kinds) {
             auto *strip = new ConnectionStrip(m_icons);
             column->addWidget(strip);
             StripState state;
@@ -140,12 +147,14 @@ private:
             state.server = u"lab.local"_s;
             state.seconds = 12;
             state.sent = 3;
-            state.outage = kind == Kind::Waiting ? StripState::Outage::Long : StripState::Outage::Short;
-            state.reason = kind == Kind::Refused ? u"This server is full."_s : QString();
+            state.outage = outage;
+            state.reason = client::StopReason::ClientTooOld;
             strip->show(state);
         }
         column->addStretch();
-        save(page, u"strips"_s, {860, 380});
+        save(page, u"strips"_s, {860, m_theme.px(460)});
+        page.resize(560, page.height());
+        save(page, u"strips-narrow"_s, {560, m_theme.px(560)});
     }
 
     void composers()

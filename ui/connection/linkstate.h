@@ -20,11 +20,12 @@ public:
     [[nodiscard]] static LinkFacts facts(const client::ConnectionState &state, const QString &server, int sent);
     /// Why it stopped for good, in one sentence.
     [[nodiscard]] static QString sentence(client::StopReason reason);
-    /// The last trouble, address and tries, for "Details".
+    /// Address, tries, the last trouble and what exactly caused it, for "Details".
     [[nodiscard]] static QString details(const client::ConnectionState &state);
 
 private:
     [[nodiscard]] static QString sentence(client::Trouble trouble);
+    [[nodiscard]] static QString sentence(client::Cause cause);
 };
 
 } // namespace madang::ui

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "ui/main/linkstate.h"
+#include "ui/connection/linkstate.h"
 
 namespace madang::ui
 {
@@ -25,7 +25,7 @@ LinkFacts LinkState::facts(const client::ConnectionState &state, const QString &
         break;
     case client::Phase::Stopped:
         facts.phase = state.stopped == client::StopReason::SignedOut ? Phase::SignedOut : Phase::Refused;
-        facts.reason = state.stopped ? sentence(*state.stopped) : QString();
+        facts.reason = state.stopped;
         break;
     }
     return facts;
@@ -76,11 +76,50 @@ QString LinkState::details(const client::ConnectionState &state)
 {
     QStringList lines{tr("Address: %1").arg(state.address),
                       tr("%n attempt(s) since the last connection", nullptr, state.attempts)};
-    if (state.trouble)
+    if (state.stopped)
+        lines.append(sentence(*state.stopped));
+    else if (state.trouble)
         lines.append(sentence(*state.trouble));
-    if (!state.detail.isEmpty())
-        lines.append(state.detail);
+    if (state.cause)
+        lines.append(sentence(*state.cause));
     return lines.join(u'\n');
+}
+
+QString LinkState::sentence(client::Cause cause)
+{
+    switch (cause) {
+    case client::Cause::NobodyListens:
+        return tr("At this address no server is running.");
+    case client::Cause::NoSuchHost:
+        return tr("No computer of this name was found.");
+    case client::Cause::NoRoute:
+        return tr("There is no network that leads there.");
+    case client::Cause::TimedOut:
+        return tr("The computer did not answer in time.");
+    case client::Cause::Broken:
+        return tr("The connection was broken on the way, or by the other side.");
+    case client::Cause::Proxy:
+        return tr("The proxy of this network does not let the connection through.");
+    case client::Cause::ServerFull:
+        return tr("The server takes no more connections at the moment.");
+    case client::Cause::NotMadang:
+        return tr("At this address something else than Madang answers.");
+    case client::Cause::NotReadable:
+        return tr("What arrived was no message of Madang.");
+    case client::Cause::NotOpenedInTime:
+        return tr("The connection did not open within ten seconds.");
+    case client::Cause::NotGreetedInTime:
+        return tr("The server did not let this program in within ten seconds.");
+    case client::Cause::NotAnsweredInTime:
+        return tr("The server did not answer a question within a minute.");
+    case client::Cause::SilentTooLong:
+        return tr("There was no sign of life for fifteen seconds.");
+    case client::Cause::SilentAfterSleep:
+        return tr("After this computer woke up, there was no sign of life.");
+    case client::Cause::Moved:
+        return tr("The server is at another address now.");
+    }
+    return {};
 }
 
 } // namespace madang::ui
