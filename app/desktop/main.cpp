@@ -7,7 +7,6 @@
 #include <QApplication>
 
 #include <cstdlib>
-#include <iostream>
 
 int main(int argc, char *argv[])
 {
@@ -24,8 +23,7 @@ int main(int argc, char *argv[])
     const QString folder = options->profile.isEmpty() ? madang::client::Profile::standardFolder() : options->profile;
     const auto profile = madang::client::Profile::open(folder);
     if (!profile) {
-        std::cerr << "The folder " << folder.toStdString()
-                  << " cannot be written to. Choose another one with --profile.\n";
+        madang::app::Options::refuseFolder(folder);
         return EXIT_FAILURE;
     }
     madang::app::Desktop desktop(*options, *profile);

@@ -8,6 +8,7 @@ import random
 import shutil
 import signal
 import sqlite3
+import subprocess
 import tempfile
 import threading
 import time
@@ -129,6 +130,23 @@ class Desktops(unittest.TestCase):
         ann.do("write", text="Hello")
         ann.until("that it is sent", said("Hello"))
         ann.quit()
+
+    def test_help_is_said_in_the_language_of_the_desktop(self):
+        program = os.path.join(os.path.dirname(PROGRAM), "madang")
+        spoken = {
+            "en_GB.UTF-8": ["Usage:", "A chat of your own.", "Keep everything in this folder.", "An invitation"],
+            "ko_KR.UTF-8": ["사용 방법:", "우리끼리 쓰는 채팅입니다.", "모든 것을 이 폴더에 보관합니다.", "초대 링크"],
+        }
+        mistakes = {"en_GB.UTF-8": "More than one link.", "ko_KR.UTF-8": "링크가 두 개 이상입니다."}
+        for locale, words in spoken.items():
+            with self.subTest(locale):
+                environment = dict(os.environ, DISPLAY=self.screen.name, LC_ALL=locale, LANG=locale, LANGUAGE="")
+                helped = subprocess.run([program, "--help"], env=environment, capture_output=True, text=True, check=True)
+                for word in words:
+                    self.assertIn(word, helped.stdout)
+                wrong = subprocess.run([program, "a", "b"], env=environment, capture_output=True, text=True, check=False)
+                self.assertEqual(wrong.returncode, 1)
+                self.assertIn(mistakes[locale], wrong.stderr)
 
     def test_a_bundled_server_that_crashed_comes_back(self):
         ann = self.desk("ann")
