@@ -194,6 +194,7 @@ void BundledServer::watchRun()
 {
     if (!isAlive())
         return ended(readServerOutput(outputFile()).lastLine);
+    shortenServerOutput(outputFile());
     m_poll->set(watchEvery, [this] { watchRun(); });
 }
 

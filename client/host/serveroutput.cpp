@@ -22,6 +22,9 @@ constexpr auto invitation = "owner invitation: "_L1;
 constexpr qint64 headMost = qint64{256} * 1024;
 constexpr qint64 tailMost = qint64{16} * 1024;
 
+// What the desktop itself looks after; a server that runs without one is looked after at the desktop's next start.
+constexpr qint64 wholeMost = qint64{8} * 1024 * 1024;
+
 /// Those that were written to their end.
 QStringList wholeLines(const QByteArray &bytes)
 {
@@ -60,6 +63,18 @@ ServerOutput readServerOutput(const QString &path)
     if (!tail.isEmpty())
         output.lastLine = tail.last();
     return output;
+}
+
+void shortenServerOutput(const QString &path)
+{
+    QFile file(path);
+    if (file.size() <= wholeMost || !file.open(QIODevice::ReadWrite))
+        return;
+    const QByteArray head = file.read(tailMost);
+    const QString before = path + u".1"_s;
+    QFile::remove(before);
+    if (QFile::copy(path, before))
+        file.resize(head.lastIndexOf('\n') + 1);
 }
 
 } // namespace madang::client

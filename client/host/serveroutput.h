@@ -20,4 +20,8 @@ struct ServerOutput {
 
 [[nodiscard]] ServerOutput readServerOutput(const QString &file);
 
+/// Where the file has become large, what it said so far goes to PATH.1, and only its beginning stays: there stands what
+/// readServerOutput() looks for. The server goes on writing to its end; a line of that very moment may be lost.
+void shortenServerOutput(const QString &path);
+
 } // namespace madang::client

@@ -97,8 +97,6 @@ private slots:
     void no_folder_is_said();
     void a_process_is_known_whatever_its_command_line_says();
     void a_process_that_has_ended_is_not_alive();
-    void half_a_line_is_no_output();
-    void the_last_words_of_a_long_log_are_found();
 };
 
 void BundledServerTest::initTestCase()
@@ -332,37 +330,6 @@ void BundledServerTest::a_process_that_has_ended_is_not_alive()
 
     QVERIFY(process);
     QTRY_VERIFY_WITH_TIMEOUT(!process->isAlive(), patience);
-}
-
-void BundledServerTest::half_a_line_is_no_output()
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"output.log"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-
-    file.write("owner invitation: madang://127.0.0.1:9000/#invite=abc\nlistening on http://127.0.0.1:90");
-    const auto before = readServerOutput(file.fileName());
-    file.write("00\n");
-    const auto after = readServerOutput(file.fileName());
-
-    QCOMPARE(before.ownerInvitation->invite, u"abc"_s);
-    QVERIFY(!before.port);
-    QCOMPARE(after.port, std::optional<quint16>(9000));
-}
-
-void BundledServerTest::the_last_words_of_a_long_log_are_found()
-{
-    const QTemporaryDir folder;
-    QFile file(folder.filePath(u"output.log"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    file.write("listening on http://127.0.0.1:9000\n");
-    file.write(QByteArray("a line of the log\n").repeated(30'000));
-    file.write("out of memory\nhalf a li");
-
-    const auto output = readServerOutput(file.fileName());
-
-    QCOMPARE(output.port, std::optional<quint16>(9000));
-    QCOMPARE(output.lastLine, u"out of memory"_s);
 }
 
 QTEST_GUILESS_MAIN(BundledServerTest)
