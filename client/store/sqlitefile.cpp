@@ -46,7 +46,11 @@ ClientState SqliteFile::open()
 
 std::optional<ClientState> SqliteFile::tryOpen()
 {
-    return prepare() ? tables::load(m_database) : std::nullopt;
+    if (!prepare())
+        return std::nullopt;
+    // A disk that refuses even this is noticed as soon as there is something to keep.
+    (void)tables::prune(m_database);
+    return tables::load(m_database);
 }
 
 bool SqliteFile::prepare()

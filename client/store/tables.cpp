@@ -130,6 +130,13 @@ ClientState loadOwn(Database &database)
     return state;
 }
 
+bool prune(Database &database)
+{
+    return database.run(u"DELETE FROM messages WHERE rowid IN (SELECT old.rowid FROM rooms JOIN messages AS old ON "
+                        "old.room = rooms.id WHERE old.n <= (SELECT max(n) FROM messages WHERE room = rooms.id) - ?)"_s,
+                        {messagesMost});
+}
+
 QList<CachedMessage> range(Database &database, const RoomId &room, qint64 first, qint64 last)
 {
     QList<CachedMessage> messages;

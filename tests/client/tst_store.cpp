@@ -3,6 +3,7 @@
 // One contract for both stores, and what only the one on disk has to do.
 #include "client/store/memorystore.h"
 #include "client/store/sqlitestore.h"
+#include "client/store/tables.h"
 #include "protocol/rules.h"
 #include "tests/support/client/things.h"
 
@@ -252,6 +253,32 @@ private slots:
             for (const RoomId &room : {lobby, garden})
                 QVERIFY(range(*m_store, room, 1, 99) == range(memory, room, 1, 99));
         }
+    }
+
+    void old_messages_are_forgotten_when_it_is_opened_again()
+    {
+        m_store = std::make_unique<SqliteStore>(m_path);
+        opened(*m_store);
+        constexpr qint64 more = tables::messagesMost + 5;
+        QList<Step> steps{steps::KeepRoom{roomState(lobby, more)}, steps::KeepRoom{roomState(garden, 2)}};
+        for (qint64 n = 1; n <= more; ++n)
+            steps.append(steps::KeepMessage{message(lobby, n)});
+        for (qint64 n = 1; n <= 2; ++n) {
+            Message other = message(garden, n);
+            other.id = MessageId{uuid(more + n)};
+            steps.append(steps::KeepMessage{other});
+        }
+        applied(*m_store, steps, at(9));
+        QCOMPARE(range(*m_store, lobby, 1, more).size(), more);
+
+        again();
+        opened(*m_store);
+
+        const auto left = numbers(range(*m_store, lobby, 1, more));
+        QCOMPARE(left.size(), tables::messagesMost);
+        QCOMPARE(left.first(), 6);
+        QCOMPARE(left.last(), more);
+        QCOMPARE(numbers(range(*m_store, garden, 1, 2)), (QList<qint64>{1, 2}));
     }
 
     void a_lost_position_is_lost_on_disk_too_data() { kinds(); }
