@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "client/replica/attendance.h"
-#include "client/rooms/mentions.h"
 #include "client/rooms/sidebar.h"
 #include "client/store/memorystore.h"
 #include "tests/support/client/things.h"
@@ -82,38 +81,6 @@ private slots:
 
         QCOMPARE(roomName(own.room, me, [](const UserId &user) -> QString { return u"I, "_s + user.value; }),
                  u"I, me"_s);
-    }
-
-    void the_longest_name_behind_an_at_is_addressed_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QStringList>("expected");
-        QTest::newRow("at the start") << u"@Ann hi"_s << QStringList{u"Ann"_s};
-        QTest::newRow("case") << u"hi @ann"_s << QStringList{u"Ann"_s};
-        QTest::newRow("longer name") << u"@Ann Lee, hi"_s << QStringList{u"Ann Lee"_s};
-        QTest::newRow("another word") << u"@Annabel"_s << QStringList{};
-        QTest::newRow("full width") << u"＠Ann"_s << QStringList{u"Ann"_s};
-        QTest::newRow("particle") << u"@민수님 그리고 @민수야"_s << QStringList{u"민수"_s};
-        QTest::newRow("particle behind Latin") << u"@Ann님"_s << QStringList{u"Ann"_s};
-        QTest::newRow("longer Hangul name") << u"@민수정아"_s << QStringList{u"민수정"_s};
-        QTest::newRow("behind Hangul") << u"보세요@Ann"_s << QStringList{u"Ann"_s};
-        QTest::newRow("mail address") << u"ann@Ann.org"_s << QStringList{};
-        QTest::newRow("two in order") << u"@민수 @Ann @민수"_s << QStringList{u"민수"_s, u"Ann"_s};
-        QTest::newRow("nobody") << u"@ @@ @x"_s << QStringList{};
-    }
-    void the_longest_name_behind_an_at_is_addressed()
-    {
-        QFETCH(const QString, text);
-        QFETCH(const QStringList, expected);
-        QList<User> people;
-        for (const auto &name : {u"Ann"_s, u"Ann Lee"_s, u"민수"_s, u"민수정"_s})
-            people.append({.id = UserId{name}, .name = name});
-
-        QStringList found;
-        for (const UserId &user : mentionedIn(text, people))
-            found.append(user.value);
-
-        QCOMPARE(found, expected);
     }
 
     void a_draft_is_saved_half_a_second_after_its_last_change()

@@ -119,6 +119,38 @@ private slots:
         QCOMPARE(findMentions(u"@Junior, a@Jun.example"_s, people), QList<MentionSpan>());
     }
 
+    void the_longest_name_behind_an_at_is_addressed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("at the start") << u"@Ann hi"_s << QStringList{u"Ann"_s};
+        QTest::newRow("case") << u"hi @ann"_s << QStringList{u"Ann"_s};
+        QTest::newRow("longer name") << u"@Ann Lee, hi"_s << QStringList{u"Ann Lee"_s};
+        QTest::newRow("another word") << u"@Annabel"_s << QStringList{};
+        QTest::newRow("full width") << u"＠Ann"_s << QStringList{u"Ann"_s};
+        QTest::newRow("particle") << u"@민수님 그리고 @민수야"_s << QStringList{u"민수"_s, u"민수"_s};
+        QTest::newRow("particle behind Latin") << u"@Ann님"_s << QStringList{u"Ann"_s};
+        QTest::newRow("longer Hangul name") << u"@민수정아"_s << QStringList{u"민수정"_s};
+        QTest::newRow("behind Hangul") << u"보세요@Ann"_s << QStringList{u"Ann"_s};
+        QTest::newRow("mail address") << u"ann@Ann.org"_s << QStringList{};
+        QTest::newRow("two in order") << u"@민수 @Ann @민수"_s << QStringList{u"민수"_s, u"Ann"_s, u"민수"_s};
+        QTest::newRow("nobody") << u"@ @@ @x"_s << QStringList{};
+    }
+    void the_longest_name_behind_an_at_is_addressed()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QStringList, expected);
+        QList<Mentionable> people;
+        for (const auto &name : {u"Ann"_s, u"Ann Lee"_s, u"민수"_s, u"민수정"_s})
+            people.append({.userId = name, .name = name});
+
+        QStringList found;
+        for (const MentionSpan &span : findMentions(text, people))
+            found.append(span.userId);
+
+        QCOMPARE(found, expected);
+    }
+
     void a_half_made_syllable_completes()
     {
         const QList<Mentionable> people = {{u"1"_s, u"김철수"_s}, {u"2"_s, u"김민수"_s}, {u"3"_s, u"Mina Kim"_s}};
