@@ -11,6 +11,9 @@
 #include <QApplication>
 #include <QEvent>
 #include <QMenu>
+#include <QWheelEvent>
+
+#include <utility>
 
 namespace madang::app
 {
@@ -58,6 +61,10 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     connect(&m_bundled, &client::BundledServer::stateChanged, this, &Desktop::onHost);
     connect(&m_window, &ui::Window::closing, this, &Desktop::onClosing);
     connect(&m_window, &ui::Window::activated, this, &Desktop::onActivated);
+    connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (state != Qt::ApplicationActive)
+            m_leftAt = m_leftAt.value_or(m_clock.steady());
+    });
 }
 
 Desktop::~Desktop()
@@ -173,13 +180,17 @@ void Desktop::onClosing()
 
 void Desktop::onActivated()
 {
-    if (m_open && m_clock.steady() - m_lastInput > longInactive)
+    // Not since the last input: a pointer that passes over our window on its way to it is input already.
+    const auto leftAt = std::exchange(m_leftAt, std::nullopt);
+    if (m_open && leftAt && m_clock.steady() - *leftAt > longInactive)
         m_open->workspace().session().nudge();
 }
 
 bool Desktop::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
+    if (type == QEvent::Wheel && zoomByWheel(static_cast<const QWheelEvent &>(*event)))
+        return true;
     const bool input = type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
                        type == QEvent::Wheel;
     if (input && m_open && m_clock.steady() - m_lastInput > inputEvery) {
@@ -240,6 +251,20 @@ void Desktop::forget(const client::KnownServer &server)
 void Desktop::showSettingsMenu(const QPoint &at)
 {
     SettingsMenu::open({m_preferences, m_theme, m_language, m_open->page()->commands()}, &m_window, at);
+}
+
+/// Ctrl and the wheel change the size of the text, a step for each notch. It comes to a window first, once.
+bool Desktop::zoomByWheel(const QWheelEvent &event)
+{
+    constexpr int notch = QWheelEvent::DefaultDeltasPerStep;
+    if (!event.modifiers().testFlag(Qt::ControlModifier))
+        return false;
+    m_wheel += event.angleDelta().y();
+    const int steps = m_wheel / notch;
+    m_wheel -= steps * notch;
+    if (steps != 0)
+        zoom(m_theme.textScale() + steps * zoomStep);
+    return true;
 }
 
 void Desktop::zoom(int percent)

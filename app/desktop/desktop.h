@@ -14,6 +14,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace madang::app
 {
@@ -52,6 +53,7 @@ private:
     void forget(const client::KnownServer &server);
     void invitePeople();
     void addKeys();
+    [[nodiscard]] bool zoomByWheel(const QWheelEvent &event);
     void zoom(int percent);
 
     Options m_options;
@@ -71,7 +73,10 @@ private:
     Entry m_entry;
     HostCard m_hostCard;
     std::unique_ptr<OpenServer> m_open;
-    client::milliseconds m_lastInput{}; ///< by the steady clock
+    // By the steady clock.
+    client::milliseconds m_lastInput{};
+    std::optional<client::milliseconds> m_leftAt{}; ///< since when no window of ours is active
+    int m_wheel = 0;                                ///< turned with Ctrl, less than a notch
 };
 
 } // namespace madang::app

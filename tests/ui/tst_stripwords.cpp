@@ -30,14 +30,16 @@ struct Line {
     tests::FakeTransport transport;
     milliseconds wait{0}; ///< what the dice say
     int waiting = 0;      ///< messages in the outbox
-    Session session{
-        {.transport = transport, .clock = time, .alarms = time, .dice = [this](auto most) { return std::min(wait, most); }},
-        {.endpoint = {.host = u"lab.local"_s, .port = 8787},
-         .server = {u"s1"_s},
-         .user = {u"u1"_s},
-         .session = {u"11111111-1111-4111-8111-111111111111"_s},
-         .token = [] { return u"secret"_s; },
-         .cursor = [] { return std::nullopt; }}};
+    Session session{{.transport = transport,
+                     .clock = time,
+                     .alarms = time,
+                     .dice = [this](auto most) { return std::min(wait, most); }},
+                    {.endpoint = {.host = u"lab.local"_s, .port = 8787},
+                     .server = {u"s1"_s},
+                     .user = {u"u1"_s},
+                     .session = {u"11111111-1111-4111-8111-111111111111"_s},
+                     .token = [] { return u"secret"_s; },
+                     .cursor = [] { return std::nullopt; }}};
     Theme theme;
     Icons icons{theme};
     QWidget window;
@@ -124,97 +126,130 @@ void StripWordsTest::each_state_of_a_session_has_its_words_data()
         QTest::newRow(name) << std::move(story) << english << korean;
     };
 
-    row("connecting", [](Line &line) {
-        line.session.start();
-        line.pass(1500ms);
-    }, {u"Connecting to Lab…"_s, u"Cancel"_s}, {u"Lab에 연결하는 중…"_s, u"취소"_s});
+    row("connecting",
+        [](Line &line) {
+            line.session.start();
+            line.pass(1500ms);
+        },
+        {u"Connecting to Lab…"_s, u"Cancel"_s}, {u"Lab에 연결하는 중…"_s, u"취소"_s});
     row("live", [](Line &line) { line.becomeLive(); }, {QString()}, {QString()});
-    row("a short trouble", [](Line &line) {
-        line.becomeLive();
-        line.transport.breaks();
-        line.pass(1499ms);
-    }, {QString()}, {QString()});
-    row("reconnecting", [](Line &line) {
-        line.becomeLive();
-        line.transport.breaks();
-        line.pass(1500ms);
-    }, {u"Reconnecting…"_s}, {u"다시 연결하는 중…"_s});
-    row("the next try is near", [](Line &line) {
-        line.becomeLive();
-        line.wait = 4s;
-        line.failsOften(4);
-        line.transport.breaks();
-        line.pass(1s);
-    }, {u"Reconnecting soon…"_s, u"Try now"_s}, {u"곧 다시 연결합니다…"_s, u"지금 시도"_s});
-    row("the next try is far", [](Line &line) {
-        line.becomeLive();
-        line.wait = 8s;
-        line.failsOften(5);
-        line.transport.breaks();
-        line.pass(1s);
-    }, {u"No connection. Trying again in 7 s."_s, u"Try now"_s, u"Details"_s},
+    row("a short trouble",
+        [](Line &line) {
+            line.becomeLive();
+            line.transport.breaks();
+            line.pass(1499ms);
+        },
+        {QString()}, {QString()});
+    row("reconnecting",
+        [](Line &line) {
+            line.becomeLive();
+            line.transport.breaks();
+            line.pass(1500ms);
+        },
+        {u"Reconnecting…"_s}, {u"다시 연결하는 중…"_s});
+    row("the next try is near",
+        [](Line &line) {
+            line.becomeLive();
+            line.wait = 4s;
+            line.failsOften(4);
+            line.transport.breaks();
+            line.pass(1s);
+        },
+        {u"Reconnecting soon…"_s, u"Try now"_s}, {u"곧 다시 연결합니다…"_s, u"지금 시도"_s});
+    row("the next try is far",
+        [](Line &line) {
+            line.becomeLive();
+            line.wait = 8s;
+            line.failsOften(5);
+            line.transport.breaks();
+            line.pass(1s);
+        },
+        {u"No connection. Trying again in 7 s."_s, u"Try now"_s, u"Details"_s},
         {u"연결이 끊겼습니다. 7초 후 다시 시도합니다."_s, u"지금 시도"_s, u"자세히"_s});
-    row("a long trouble", [](Line &line) {
-        line.becomeLive();
-        line.wait = 20s;
-        line.failsOften(10);
-        line.transport.breaks();
-        line.pass(1s);
-    }, {u"No connection. Trying again in 19 s. Messages you write are kept and sent later."_s, u"Try now"_s, u"Details"_s},
-        {u"연결이 끊겼습니다. 19초 후 다시 시도합니다. 작성한 메시지는 보관했다가 나중에 보냅니다."_s, u"지금 시도"_s, u"자세히"_s});
-    row("back with one message", [](Line &line) {
-        line.becomeLive();
-        line.waiting = 1;
-        line.transport.breaks();
-        line.pass(3001ms);
-        line.greet();
-    }, {u"Back online. 1 message sent."_s}, {u"다시 연결되었습니다. 메시지 1개 보냄."_s});
-    row("back with three messages", [](Line &line) {
-        line.becomeLive();
-        line.waiting = 3;
-        line.transport.breaks();
-        line.pass(3001ms);
-        line.greet();
-    }, {u"Back online. 3 messages sent."_s}, {u"다시 연결되었습니다. 메시지 3개 보냄."_s});
-    row("back with nothing to say", [](Line &line) {
-        line.becomeLive();
-        line.transport.breaks();
-        line.pass(3001ms);
-        line.greet();
-    }, {u"Back online."_s}, {u"다시 연결되었습니다."_s});
-    row("back for two seconds", [](Line &line) {
-        line.becomeLive();
-        line.transport.breaks();
-        line.pass(3001ms);
-        line.greet();
-        line.pass(2s);
-    }, {QString()}, {QString()});
-    row("signed out, or removed", [](Line &line) {
-        line.becomeLive();
-        line.isClosed(CloseCode::SignedOut);
-    }, {u"You were signed out on this device."_s, u"Sign in"_s}, {u"이 기기에서 로그아웃되었습니다."_s, u"로그인"_s});
-    row("a token that is not good any more", [](Line &line) {
-        line.session.start();
-        line.transport.opensNow();
-        line.transport.refuses({.code = ErrorCode::Unauthorized, .text = u"no"_s});
-    }, {u"You were signed out on this device."_s, u"Sign in"_s}, {u"이 기기에서 로그아웃되었습니다."_s, u"로그인"_s});
-    row("not let in", [](Line &line) {
-        line.becomeLive();
-        line.isClosed(CloseCode::Forbidden);
-    }, {u"This server no longer lets you in."_s, u"Details"_s}, {u"이 서버에 더 이상 들어갈 수 없습니다."_s, u"자세히"_s});
-    row("too old", [](Line &line) {
-        line.becomeLive();
-        line.isClosed(CloseCode::ClientTooOld);
-    }, {u"This version of Madang and the server do not understand each other. Update the older one."_s, u"Details"_s},
+    row("a long trouble",
+        [](Line &line) {
+            line.becomeLive();
+            line.wait = 20s;
+            line.failsOften(10);
+            line.transport.breaks();
+            line.pass(1s);
+        },
+        {u"No connection. Trying again in 19 s. Messages you write are kept and sent later."_s, u"Try now"_s,
+         u"Details"_s},
+        {u"연결이 끊겼습니다. 19초 후 다시 시도합니다. 작성한 메시지는 보관했다가 나중에 보냅니다."_s, u"지금 시도"_s,
+         u"자세히"_s});
+    row("back with one message",
+        [](Line &line) {
+            line.becomeLive();
+            line.waiting = 1;
+            line.transport.breaks();
+            line.pass(3001ms);
+            line.greet();
+        },
+        {u"Back online. 1 message sent."_s}, {u"다시 연결되었습니다. 메시지 1개 보냄."_s});
+    row("back with three messages",
+        [](Line &line) {
+            line.becomeLive();
+            line.waiting = 3;
+            line.transport.breaks();
+            line.pass(3001ms);
+            line.greet();
+        },
+        {u"Back online. 3 messages sent."_s}, {u"다시 연결되었습니다. 메시지 3개 보냄."_s});
+    row("back with nothing to say",
+        [](Line &line) {
+            line.becomeLive();
+            line.transport.breaks();
+            line.pass(3001ms);
+            line.greet();
+        },
+        {u"Back online."_s}, {u"다시 연결되었습니다."_s});
+    row("back for two seconds",
+        [](Line &line) {
+            line.becomeLive();
+            line.transport.breaks();
+            line.pass(3001ms);
+            line.greet();
+            line.pass(2s);
+        },
+        {QString()}, {QString()});
+    row("signed out, or removed",
+        [](Line &line) {
+            line.becomeLive();
+            line.isClosed(CloseCode::SignedOut);
+        },
+        {u"You were signed out on this device."_s, u"Sign in"_s}, {u"이 기기에서 로그아웃되었습니다."_s, u"로그인"_s});
+    row("a token that is not good any more",
+        [](Line &line) {
+            line.session.start();
+            line.transport.opensNow();
+            line.transport.refuses({.code = ErrorCode::Unauthorized, .text = u"no"_s});
+        },
+        {u"You were signed out on this device."_s, u"Sign in"_s}, {u"이 기기에서 로그아웃되었습니다."_s, u"로그인"_s});
+    row("not let in",
+        [](Line &line) {
+            line.becomeLive();
+            line.isClosed(CloseCode::Forbidden);
+        },
+        {u"This server no longer lets you in."_s, u"Details"_s},
+        {u"이 서버에 더 이상 들어갈 수 없습니다."_s, u"자세히"_s});
+    row("too old",
+        [](Line &line) {
+            line.becomeLive();
+            line.isClosed(CloseCode::ClientTooOld);
+        },
+        {u"This version of Madang and the server do not understand each other. Update the older one."_s, u"Details"_s},
         {u"이 마당 버전은 서버와 맞지 않습니다. 오래된 쪽을 업데이트하십시오."_s, u"자세히"_s});
-    row("full, which passes", [](Line &line) {
-        line.wait = 8s;
-        line.session.start();
-        for (int i = 0; i < 6; ++i) {
-            line.transport.closes({.cause = Cause::ServerFull});
-            line.pass(i < 5 ? 8s : 1s);
-        }
-    }, {u"No connection. Trying again in 7 s."_s, u"Try now"_s, u"Details"_s},
+    row("full, which passes",
+        [](Line &line) {
+            line.wait = 8s;
+            line.session.start();
+            for (int i = 0; i < 6; ++i) {
+                line.transport.closes({.cause = Cause::ServerFull});
+                line.pass(i < 5 ? 8s : 1s);
+            }
+        },
+        {u"No connection. Trying again in 7 s."_s, u"Try now"_s, u"Details"_s},
         {u"연결이 끊겼습니다. 7초 후 다시 시도합니다."_s, u"지금 시도"_s, u"자세히"_s});
 }
 

@@ -80,20 +80,22 @@ Composer::~Composer()
 
 void Composer::buildLayout()
 {
-    const int u = m_theme.unit();
     auto *row = new QHBoxLayout;
-    row->setSpacing(u);
     row->addWidget(m_editor, 1, Qt::AlignVCenter);
     row->addWidget(m_counter, 0, Qt::AlignBottom);
     row->addWidget(m_emoji, 0, Qt::AlignBottom);
     row->addWidget(m_send, 0, Qt::AlignBottom);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * u, m_theme.px(6), 2 * u, m_theme.px(6));
     column->setSpacing(0);
     column->addWidget(m_subjectBar);
     column->addLayout(row);
     m_counter->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    m_counter->setMinimumHeight(m_theme.px(32));
+    m_theme.follow(this, [this, row, column] {
+        const int u = m_theme.unit();
+        row->setSpacing(u);
+        column->setContentsMargins(3 * u, m_theme.px(6), 2 * u, m_theme.px(6));
+        m_counter->setMinimumHeight(m_theme.px(32));
+    });
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
 }
 

@@ -19,8 +19,10 @@ SubjectBar::SubjectBar(const Icons &icons, QWidget *parent)
     , m_close(new IconButton(icons, Icon::Close, 24))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(3 * m_theme.unit(), m_theme.unit(), 0, m_theme.unit());
-    row->setSpacing(2 * m_theme.unit());
+    m_theme.follow(this, [this, row] {
+        row->setContentsMargins(3 * m_theme.unit(), m_theme.unit(), 0, m_theme.unit());
+        row->setSpacing(2 * m_theme.unit());
+    });
     row->addWidget(m_title);
     row->addWidget(m_quote, 1);
     row->addWidget(m_close);

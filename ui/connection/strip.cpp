@@ -19,25 +19,42 @@ namespace madang::ui
 using namespace Qt::StringLiterals;
 using Kind = StripState::Kind;
 
+namespace
+{
+// In pixels of the design.
+constexpr int sideSpace = 20;
+constexpr int iconSpace = 24;
+constexpr int oneLine = 32;
+constexpr int twoLines = 52;
+} // namespace
+
 ConnectionStrip::ConnectionStrip(const Icons &icons, QWidget *parent)
     : QWidget(parent)
     , m_icons(icons)
     , m_text(new Label(icons.theme(), {.font = &Fonts::body, .colour = &Colours::text}))
+    , m_kept(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::text}))
     , m_first(new StripButton(icons.theme()))
     , m_second(new StripButton(icons.theme()))
 {
     auto *row = new QHBoxLayout(this);
-    const int side = icons.theme().px(20);
-    row->setContentsMargins(side + icons.theme().px(24), 0, side, 0);
-    row->setSpacing(icons.theme().px(10));
-    row->addWidget(m_text, 1);
+    auto *lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addStretch();
+    lines->addWidget(m_text);
+    lines->addWidget(m_kept);
+    lines->addStretch();
+    row->addLayout(lines, 1);
     row->addWidget(m_first);
     row->addWidget(m_second);
     connect(m_first, &QPushButton::clicked, this, [this] { perform(look(m_state.kind).first); });
     connect(m_second, &QPushButton::clicked, this, [this] { perform(look(m_state.kind).second); });
-    connect(&icons.theme(), &Theme::changed, this, &ConnectionStrip::refresh);
     hide();
-    refresh();
+    icons.theme().follow(this, [this, row] {
+        const Theme &theme = m_icons.theme();
+        row->setContentsMargins(theme.px(sideSpace + iconSpace), 0, theme.px(sideSpace), 0);
+        row->setSpacing(theme.px(10));
+        refresh();
+    });
 }
 
 ConnectionStrip::Look ConnectionStrip::look(Kind kind)
@@ -77,20 +94,17 @@ ConnectionStrip::Look ConnectionStrip::look(Kind kind)
 
 QString ConnectionStrip::sentence() const
 {
-    const QString kept = m_state.outage == StripState::Outage::Long
-                             ? u' ' + tr("Messages you write are kept and sent later.")
-                             : QString();
     switch (m_state.kind) {
     case Kind::Hidden:
         return {};
     case Kind::Connecting:
         return tr("Connecting to %1…").arg(m_state.server);
     case Kind::Reconnecting:
-        return tr("Reconnecting…") + kept;
+        return tr("Reconnecting…");
     case Kind::WaitingSoon:
-        return tr("Reconnecting soon…") + kept;
+        return tr("Reconnecting soon…");
     case Kind::Waiting:
-        return tr("No connection. Trying again in %n s.", nullptr, m_state.seconds) + kept;
+        return tr("No connection. Trying again in %n s.", nullptr, m_state.seconds);
     case Kind::Limited:
         return tr("Limited connection: live updates only, a little slower.");
     case Kind::Back:
@@ -155,7 +169,7 @@ void ConnectionStrip::perform(Action action)
 
 QString ConnectionStrip::text() const
 {
-    return m_text->text();
+    return m_kept->isHidden() ? m_text->text() : m_text->text() + u' ' + m_kept->text();
 }
 
 void ConnectionStrip::show(const StripState &state)
@@ -175,7 +189,7 @@ void ConnectionStrip::show(const StripState &state)
 void ConnectionStrip::announce()
 {
     // Without the seconds: these are seen, not heard.
-    const QString heard = m_state.kind == Kind::Waiting ? tr("No connection.") : sentence();
+    const QString heard = m_state.kind == Kind::Waiting ? tr("No connection.") : text();
     setAccessibleName(heard);
     if (!heard.isEmpty()) {
         QAccessibleEvent event(this, QAccessible::Alert);
@@ -186,7 +200,11 @@ void ConnectionStrip::announce()
 void ConnectionStrip::refresh()
 {
     const Look now = look(m_state.kind);
-    setFixedHeight(m_icons.theme().px(32));
+    const bool isLong = m_state.outage == StripState::Outage::Long;
+    setFixedHeight(m_icons.theme().px(isLong ? twoLines : oneLine));
+    m_kept->setColour(now.front);
+    m_kept->setText(tr("Messages you write are kept and sent later."));
+    m_kept->setVisible(isLong);
     m_text->setColour(now.front);
     m_text->setText(sentence());
     dress(*m_first, now.first);
@@ -211,7 +229,8 @@ void ConnectionStrip::paintEvent(QPaintEvent * /*event*/)
     const qreal side = theme.px(16);
     QPainter painter(this);
     painter.fillRect(rect(), theme.colour(now.back));
-    m_icons.paint(painter, QRectF(theme.px(20), (height() - side) / 2, side, side), now.icon, theme.colour(now.front));
+    m_icons.paint(painter, QRectF(theme.px(sideSpace), (height() - side) / 2, side, side), now.icon,
+                  theme.colour(now.front));
 }
 
 void ConnectionStrip::changeEvent(QEvent *event)

@@ -59,6 +59,7 @@ private:
 
     const Icons &m_icons;
     Label *m_text;
+    Label *m_kept; ///< the second line of a long trouble
     QPushButton *m_first;
     QPushButton *m_second;
     StripState m_state;

@@ -15,7 +15,7 @@ Field::Field(const Theme &theme, QWidget *parent)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(theme.unit());
+    theme.follow(this, [column, &theme] { column->setSpacing(theme.unit()); });
     column->addWidget(m_name);
     column->addWidget(m_edit);
     column->addWidget(m_error);

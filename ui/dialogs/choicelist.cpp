@@ -27,7 +27,7 @@ ChoiceList::ChoiceList(const Icons &icons, Pick pick, QWidget *parent)
     QPalette clear = palette();
     clear.setColor(QPalette::Base, Qt::transparent);
     setPalette(clear);
-    setMinimumHeight(icons.theme().px(220));
+    icons.theme().follow(this, [this, &theme = icons.theme()] { setMinimumHeight(theme.px(220)); });
     connect(selectionModel(), &QItemSelectionModel::currentChanged, this, &ChoiceList::pickedChanged);
     if (pick == Pick::One) {
         connect(this, &QListView::activated, this,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/dialogs/sheet.h"
 
+#include "ui/controls/gap.h"
 #include "ui/controls/label.h"
 
 #include <QAccessible>
@@ -23,27 +24,29 @@ Sheet::Sheet(const Icons &icons, QWidget *parent)
     , m_cancel(new QPushButton)
     , m_go(new QPushButton)
 {
-    const int u = icons.theme().unit();
     auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(2 * u);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_go);
-    m_body->setSpacing(3 * u);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(6 * u, 5 * u, 6 * u, 5 * u);
-    column->setSpacing(2 * u);
     column->addWidget(m_title);
     column->addWidget(m_sentence);
-    column->addSpacing(2 * u);
+    addGap(*column, icons.theme(), {.height = 8});
     column->addLayout(m_body, 1);
     column->addWidget(m_error);
-    column->addSpacing(2 * u);
+    addGap(*column, icons.theme(), {.height = 8});
     column->addLayout(buttons);
     m_go->setDefault(true);
     m_cancel->setAutoDefault(false);
     m_error->hide();
-    setMinimumWidth(icons.theme().px(400));
+    icons.theme().follow(this, [this, column, buttons] {
+        const int u = m_icons.theme().unit();
+        buttons->setSpacing(2 * u);
+        m_body->setSpacing(3 * u);
+        column->setContentsMargins(6 * u, 5 * u, 6 * u, 5 * u);
+        column->setSpacing(2 * u);
+        setMinimumWidth(m_icons.theme().px(400));
+    });
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_go, &QPushButton::clicked, this, [this] {
         setError({});

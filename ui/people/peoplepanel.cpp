@@ -25,7 +25,6 @@ PeoplePanel::PeoplePanel(const Icons &icons, QWidget *parent)
     , m_add(new QPushButton)
     , m_model(new PeopleModel(this))
 {
-    const int u = icons.theme().unit();
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PeopleDelegate(icons.theme(), m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -36,11 +35,9 @@ PeoplePanel::PeoplePanel(const Icons &icons, QWidget *parent)
     m_add->setIcon(icons.icon(Icon::PersonPlus, &Colours::text));
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(4 * u, 2 * u, 2 * u, 2 * u);
     head->addWidget(m_title, 1);
     head->addWidget(m_close);
     auto *foot = new QHBoxLayout;
-    foot->setContentsMargins(4 * u, 2 * u, 4 * u, 3 * u);
     foot->addWidget(m_add);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(1, 0, 0, 0);
@@ -48,6 +45,11 @@ PeoplePanel::PeoplePanel(const Icons &icons, QWidget *parent)
     column->addLayout(head);
     column->addWidget(m_list, 1);
     column->addLayout(foot);
+    icons.theme().follow(this, [&theme = icons.theme(), head, foot] {
+        const int u = theme.unit();
+        head->setContentsMargins(4 * u, 2 * u, 2 * u, 2 * u);
+        foot->setContentsMargins(4 * u, 2 * u, 4 * u, 3 * u);
+    });
 
     connect(m_list, &QListView::clicked, this, &PeoplePanel::choose);
     connect(m_list, &QListView::activated, this, &PeoplePanel::choose);

@@ -71,10 +71,12 @@ MeBar::MeBar(const Icons &icons, QWidget *parent)
     , m_button(new MeButton(icons.theme()))
     , m_settings(new IconButton(icons, Icon::Gear))
 {
-    const int u = icons.theme().unit();
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(2 * u, u, 2 * u, u);
-    row->setSpacing(u);
+    icons.theme().follow(this, [this, row] {
+        const int u = m_icons.theme().unit();
+        row->setContentsMargins(2 * u, u, 2 * u, u);
+        row->setSpacing(u);
+    });
     row->addWidget(m_button, 1);
     row->addWidget(m_settings);
     connect(m_button, &MeButton::clicked, this, &MeBar::offerPresence);

@@ -43,7 +43,6 @@ Sidebar::Sidebar(const Icons &icons, QWidget *parent)
 
 void Sidebar::buildLayout()
 {
-    const int u = m_icons.theme().unit();
     m_list->setModel(m_model);
     m_list->setItemDelegate(new SidebarDelegate(m_icons, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
@@ -57,12 +56,10 @@ void Sidebar::buildLayout()
     m_list->setPalette(clear);
 
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(2 * u, 2 * u, 2 * u, u);
     head->addWidget(m_server);
     head->addStretch();
     head->addWidget(m_plus);
     auto *search = new QHBoxLayout;
-    search->setContentsMargins(2 * u, 0, 2 * u, u);
     search->addWidget(m_filter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
@@ -72,9 +69,14 @@ void Sidebar::buildLayout()
     column->addWidget(m_nothing);
     column->addWidget(m_list, 1);
     column->addWidget(m_me);
-    m_nothing->setContentsMargins(4 * u, 2 * u, 4 * u, 0);
     m_nothing->hide();
-    setMinimumWidth(m_icons.theme().px(200));
+    m_icons.theme().follow(this, [this, head, search] {
+        const int u = m_icons.theme().unit();
+        head->setContentsMargins(2 * u, 2 * u, 2 * u, u);
+        search->setContentsMargins(2 * u, 0, 2 * u, u);
+        m_nothing->setContentsMargins(4 * u, 2 * u, 4 * u, 0);
+        setMinimumWidth(m_icons.theme().px(200));
+    });
 }
 
 void Sidebar::connectList()

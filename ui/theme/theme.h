@@ -57,6 +57,14 @@ public:
     /// So many pixels of the design (drawn at 100%) on this screen at this text size.
     [[nodiscard]] int px(int designPixels) const;
 
+    /// Carries out what sizes something by px() or fonts(), now and whenever they change, as long as `sized` lives.
+    template <typename Size>
+    void follow(const QObject *sized, Size size) const
+    {
+        size();
+        connect(this, &Theme::changed, sized, size);
+    }
+
     /// All roles of all three groups.
     [[nodiscard]] QPalette palette() const;
 

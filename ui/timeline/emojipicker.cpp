@@ -72,18 +72,12 @@ EmojiPicker::EmojiPicker(const Theme &theme, QWidget *parent)
     setAttribute(Qt::WA_TranslucentBackground);
     setAccessibleName(tr("Choose a reaction"));
     auto *grid = new QGridLayout(this);
-    const int margin = floatingMargin() + theme.px(6);
-    grid->setContentsMargins(margin, margin, margin, margin);
     grid->setSpacing(2);
-    QFont font = emojiFont(theme.fonts().body);
-    font.setPointSizeF(font.pointSizeF() * 1.3);
     const QStringList list = emoji();
     for (int i = 0; i < list.size(); ++i) {
         auto *button = new QToolButton(this);
         button->setText(list[i]);
-        button->setFont(font);
         button->setAutoRaise(true);
-        button->setFixedSize(theme.px(34), theme.px(34));
         button->setToolTip(nameOf(i));
         button->setAccessibleName(nameOf(i));
         button->installEventFilter(this);
@@ -94,6 +88,16 @@ EmojiPicker::EmojiPicker(const Theme &theme, QWidget *parent)
             emit chosen(emoji);
         });
     }
+    theme.follow(this, [this, grid] {
+        const int margin = floatingMargin() + m_theme.px(6);
+        grid->setContentsMargins(margin, margin, margin, margin);
+        QFont font = emojiFont(m_theme.fonts().body);
+        font.setPointSizeF(font.pointSizeF() * 1.3);
+        for (QToolButton *button : std::as_const(m_buttons)) {
+            button->setFont(font);
+            button->setFixedSize(m_theme.px(34), m_theme.px(34));
+        }
+    });
 }
 
 void EmojiPicker::popup(const QRect &anchor)

@@ -15,7 +15,10 @@ EmptyNote::EmptyNote(const Theme &theme, QWidget *parent)
     , m_action(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setSpacing(theme.px(12));
+    theme.follow(this, [this, column, &theme] {
+        column->setSpacing(theme.px(12));
+        adjustSize();
+    });
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     m_sentence->setTextFormat(Qt::PlainText);

@@ -4,6 +4,7 @@
 
 #include "ui/controls/card.h"
 #include "ui/controls/field.h"
+#include "ui/controls/gap.h"
 #include "ui/controls/iconbutton.h"
 
 #include <QEvent>
@@ -46,19 +47,21 @@ void NamePage::buildLayout()
     const Theme &theme = m_icons.theme();
     auto *card = new Card(theme);
     auto *inside = new QVBoxLayout(card);
-    const int side = theme.px(24);
-    inside->setContentsMargins(side, theme.px(16), side, side);
-    inside->setSpacing(theme.px(8));
     inside->addWidget(m_back);
     inside->addWidget(m_title);
     inside->addWidget(m_where);
-    inside->addSpacing(theme.px(12));
+    addGap(*inside, theme, {.height = 12});
     inside->addWidget(m_name);
     inside->addWidget(m_password);
-    inside->addSpacing(theme.px(12));
+    addGap(*inside, theme, {.height = 12});
     inside->addWidget(m_go);
     inside->addWidget(m_other, 0, Qt::AlignHCenter);
-    card->setFixedWidth(theme.px(400));
+    theme.follow(card, [&theme, card, inside] {
+        const int side = theme.px(24);
+        inside->setContentsMargins(side, theme.px(16), side, side);
+        inside->setSpacing(theme.px(8));
+        card->setFixedWidth(theme.px(400));
+    });
     auto *column = new QVBoxLayout(this);
     column->addStretch(2);
     column->addWidget(card, 0, Qt::AlignHCenter);

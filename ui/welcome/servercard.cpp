@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/welcome/servercard.h"
 
+#include "ui/controls/gap.h"
 #include "ui/controls/label.h"
 #include "ui/controls/switch.h"
 
@@ -53,27 +54,29 @@ ServerCard::ServerCard(const Icons &icons, QWidget *parent)
 void ServerCard::buildLayout()
 {
     const Theme &theme = m_icons.theme();
-    const int side = theme.px(24);
     auto *column = new QVBoxLayout(this);
     auto *linkRow = new QHBoxLayout;
-    linkRow->setSpacing(theme.px(8));
     linkRow->addWidget(m_link, 1);
     linkRow->addWidget(m_copy);
-    column->setContentsMargins(side, side, side, side);
-    column->setSpacing(theme.px(8));
     column->addWidget(m_title);
     column->addWidget(m_where);
     column->addWidget(m_note);
-    column->addSpacing(theme.px(8));
+    addGap(*column, theme, {.height = 8});
     column->addWidget(m_linkName);
     column->addLayout(linkRow);
-    column->addSpacing(theme.px(8));
+    addGap(*column, theme, {.height = 8});
     column->addWidget(m_network);
     column->addWidget(m_reach);
     column->addWidget(m_keep);
-    column->addSpacing(theme.px(12));
+    addGap(*column, theme, {.height = 12});
     column->addWidget(m_done, 0, Qt::AlignRight);
-    setFixedWidth(theme.px(480));
+    theme.follow(this, [this, &theme, column, linkRow] {
+        const int side = theme.px(24);
+        column->setContentsMargins(side, side, side, side);
+        column->setSpacing(theme.px(8));
+        linkRow->setSpacing(theme.px(8));
+        setFixedWidth(theme.px(480));
+    });
 }
 
 void ServerCard::show(const State &state)

@@ -20,17 +20,18 @@ WelcomeCard::WelcomeCard(const Icons &icons, Icon icon, QWidget *parent)
 {
     const Theme &theme = icons.theme();
     auto *sheet = new QVBoxLayout(this);
-    sheet->setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24));
-    sheet->setSpacing(theme.px(8));
     sheet->addLayout(m_column);
     sheet->addLayout(m_rows);
-    m_column->setContentsMargins(theme.px(8), 0, theme.px(8), 0);
-    m_rows->setSpacing(theme.px(2));
-    m_column->setSpacing(theme.px(8));
     m_column->addWidget(new IconView(icons, icon, &Colours::accentText, 32));
     m_column->addWidget(m_title);
     m_column->addWidget(m_sentence);
-    setMaximumWidth(theme.px(340));
+    theme.follow(this, [this, &theme, sheet] {
+        sheet->setContentsMargins(theme.px(16), theme.px(24), theme.px(16), theme.px(24));
+        sheet->setSpacing(theme.px(8));
+        m_column->setContentsMargins(theme.px(8), 0, theme.px(8), 0);
+        m_rows->setSpacing(theme.px(2));
+        m_column->setSpacing(theme.px(8));
+    });
 }
 
 void WelcomeCard::setWords(const QString &title, const QString &sentence)

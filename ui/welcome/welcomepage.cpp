@@ -3,6 +3,7 @@
 #include "ui/welcome/welcomepage.h"
 
 #include "ui/controls/field.h"
+#include "ui/controls/gap.h"
 #include "ui/controls/iconview.h"
 #include "ui/welcome/recentrow.h"
 #include "ui/welcome/welcomecard.h"
@@ -46,8 +47,6 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     buildCards();
     auto *page = new QWidget;
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(24));
-    column->setSpacing(theme.px(24));
     column->addStretch(2);
     column->addWidget(buildHead());
     column->addLayout(m_cards);
@@ -58,8 +57,14 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     row->addStretch(1);
     row->addWidget(page, 100);
     row->addStretch(1);
-    page->setMaximumWidth(theme.px(pageWidth + 48));
     setWidget(middle);
+    theme.follow(page, [this, &theme, page, column] {
+        const int side = theme.px(24);
+        column->setContentsMargins(side, side, side, side);
+        column->setSpacing(side);
+        page->setMaximumWidth(theme.px(pageWidth + 48));
+        arrange();
+    });
     setFocusProxy(m_link);
     retranslate();
 }
@@ -71,8 +76,10 @@ QWidget *WelcomePage::buildHead()
     auto *column = new QVBoxLayout(head);
     auto *row = new QHBoxLayout;
     column->setContentsMargins({});
-    column->setSpacing(theme.px(8));
-    row->setSpacing(theme.px(16));
+    theme.follow(head, [&theme, column, row] {
+        column->setSpacing(theme.px(8));
+        row->setSpacing(theme.px(16));
+    });
     row->addWidget(new IconView(m_icons, Icon::Madang, &Colours::accent, 42));
     row->addWidget(m_name, 1);
     column->addLayout(row);
@@ -83,15 +90,15 @@ QWidget *WelcomePage::buildHead()
 void WelcomePage::buildCards()
 {
     const Theme &theme = m_icons.theme();
-    m_cards->setSpacing(theme.px(32));
     m_startButton->setDefault(true);
     m_startError->hide();
 
-    addGap(*m_join);
+    const Gap beforeButton{.height = 24, .policy = QSizePolicy::MinimumExpanding};
+    addGap(m_join->column(), theme, beforeButton);
     m_join->column().addWidget(m_link);
-    m_join->column().addSpacing(theme.px(8));
+    addGap(m_join->column(), theme, {.height = 8});
     m_join->column().addWidget(m_joinButton);
-    addGap(*m_start);
+    addGap(m_start->column(), theme, beforeButton);
     m_start->column().addWidget(m_startError);
     m_start->column().addWidget(m_startButton);
     m_recent->column().addWidget(m_noRecent);
@@ -101,13 +108,6 @@ void WelcomePage::buildCards()
     connect(m_link, &Field::submitted, this, &WelcomePage::join);
     connect(m_joinButton, &QPushButton::clicked, this, &WelcomePage::join);
     connect(m_startButton, &QPushButton::clicked, this, &WelcomePage::startRequested);
-}
-
-// Between the words of a card and its button.
-void WelcomePage::addGap(WelcomeCard &card) const
-{
-    card.column().addSpacerItem(
-        new QSpacerItem(0, m_icons.theme().px(24), QSizePolicy::Minimum, QSizePolicy::MinimumExpanding));
 }
 
 void WelcomePage::setRecent(const QList<RecentServer> &servers, const QDate &today)
@@ -188,13 +188,19 @@ void WelcomePage::changeEvent(QEvent *event)
 
 void WelcomePage::resizeEvent(QResizeEvent *event)
 {
+    arrange();
+    QScrollArea::resizeEvent(event);
+}
+
+/// The cards side by side, or one below the other where there is no room.
+void WelcomePage::arrange()
+{
     const bool stacked = width() < m_icons.theme().px(narrow);
     m_cards->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_cards->setSpacing(m_icons.theme().px(stacked ? 16 : 32));
     for (WelcomeCard *card : {m_join, m_start, m_recent}) {
         card->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : m_icons.theme().px(340));
     }
-    QScrollArea::resizeEvent(event);
 }
 
 } // namespace madang::ui

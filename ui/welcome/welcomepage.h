@@ -51,7 +51,7 @@ private:
     void buildCards();
     void retranslate();
     void join();
-    void addGap(WelcomeCard &card) const;
+    void arrange();
 
     const Icons &m_icons;
     Label *m_name;
