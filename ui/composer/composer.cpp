@@ -25,10 +25,6 @@ namespace madang::ui
 
 namespace
 {
-using namespace std::chrono_literals;
-
-constexpr auto draftDelay = 500ms;
-constexpr auto tickEvery = 100ms;
 constexpr int mostLines = 10;
 
 Editor::Commit orQt(Editor::Commit commit)
@@ -40,26 +36,27 @@ Editor::Commit orQt(Editor::Commit commit)
 Composer::Composer(const Icons &icons, const client::Clock &clock, Editor::Commit commit, QWidget *parent)
     : QWidget(parent)
     , m_theme(icons.theme())
-    , m_clock(clock)
     , m_editor(new Editor(icons.theme(), orQt(std::move(commit))))
     , m_subjectBar(new SubjectBar(icons))
     , m_counter(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::textSecondary}))
     , m_emoji(new IconButton(icons, Icon::Smile))
     , m_send(new SendButton(icons))
+    , m_watch(clock)
 {
     m_editor->setObjectName(QStringLiteral("editor"));
     buildLayout();
     setFocusProxy(m_editor);
     m_completion = new CompletionPopup(icons.theme(), *m_editor, this);
-    m_timer.setInterval(tickEvery);
-    connect(&m_timer, &QTimer::timeout, this, &Composer::tick);
+    connect(&m_watch, &WritingWatch::started, this, &Composer::typingStarted);
+    connect(&m_watch, &WritingWatch::stopped, this, &Composer::typingStopped);
+    connect(&m_watch, &WritingWatch::draftDue, this, &Composer::flushDraft);
     connect(m_editor, &Editor::contentChanged, this, &Composer::onContentChanged);
     connect(m_editor, &Editor::sendRequested, this, &Composer::send);
     connect(m_editor, &Editor::cancelRequested, this, &Composer::onEscape);
     connect(m_editor, &Editor::editLastRequested, this, &Composer::editLastRequested);
     connect(m_editor, &Editor::focusCame, this, qOverload<>(&QWidget::update));
     connect(m_editor, &Editor::focusLeft, this, [this] {
-        announce(m_typing.onEnd());
+        m_watch.end();
         flushDraft();
         update();
     });
@@ -106,7 +103,7 @@ void Composer::openRoom(const QString &roomId, const QString &address, const Dra
         return;
     }
     m_editor->settle();
-    announce(m_typing.onEnd());
+    m_watch.end();
     flushDraft();
     m_roomId = roomId;
     m_address = address;
@@ -135,7 +132,7 @@ void Composer::setLink(Link link)
     if (m_link != link) {
         m_link = link;
         if (link == Link::Offline) {
-            announce(m_typing.onEnd());
+            m_watch.end();
         }
         retranslate();
     }
@@ -167,7 +164,7 @@ void Composer::startReply(const Subject &subject)
 {
     cancelSubject();
     setMode(ComposeMode::Reply, subject);
-    scheduleDraft();
+    m_watch.noteDraft();
     focusText();
 }
 
@@ -195,7 +192,7 @@ bool Composer::cancelSubject()
         m_loading = false;
     }
     refresh();
-    scheduleDraft();
+    m_watch.noteDraft();
     focusText();
     return true;
 }
@@ -221,21 +218,14 @@ Draft Composer::draft() const
 
 void Composer::flushDraft()
 {
-    if (std::exchange(m_draftDue, std::nullopt).has_value() && !m_roomId.isEmpty()) {
+    if (m_watch.takeDraft() && !m_roomId.isEmpty()) {
         emit draftChanged(m_roomId, draft());
     }
 }
 
 void Composer::tick()
 {
-    const auto now = m_clock.steady();
-    announce(m_typing.onTick(now));
-    if (m_draftDue && now >= *m_draftDue) {
-        flushDraft();
-    }
-    if (!m_draftDue && !m_typing.isTyping()) {
-        m_timer.stop();
-    }
+    m_watch.tick();
 }
 
 void Composer::onContentChanged()
@@ -247,23 +237,7 @@ void Composer::onContentChanged()
     const QString text = m_editor->textWithPreedit();
     const bool writing = !text.trimmed().isEmpty() && !text.startsWith(u'/') && m_link == Link::Online &&
                          m_draft.mode != ComposeMode::Edit;
-    announce(m_typing.onText(writing, m_clock.steady()));
-    scheduleDraft();
-}
-
-void Composer::scheduleDraft()
-{
-    m_draftDue = m_clock.steady() + draftDelay;
-    m_timer.start();
-}
-
-void Composer::announce(TypingRules::Change change)
-{
-    if (change == TypingRules::Change::Started) {
-        emit typingStarted();
-    } else if (change == TypingRules::Change::Stopped) {
-        emit typingStopped();
-    }
+    m_watch.note(writing ? WritingWatch::Is::Writing : WritingWatch::Is::Not);
 }
 
 void Composer::onEscape()
@@ -281,40 +255,19 @@ void Composer::setMode(ComposeMode mode, const Subject &subject)
     refresh();
 }
 
-QString Composer::cleanText() const
-{
-    QString text = m_editor->toPlainText().normalized(QString::NormalizationForm_C);
-    while (text.startsWith(u'\n')) {
-        text.remove(0, 1);
-    }
-    while (!text.isEmpty() && text.back().isSpace()) {
-        text.chop(1);
-    }
-    return text.trimmed().isEmpty() ? QString() : text;
-}
-
 void Composer::send()
 {
-    const QString text = cleanText();
-    if (text.isEmpty() || codePoints(text) > m_limit || m_roomId.isEmpty()) {
+    Draft written = m_draft;
+    written.text = m_editor->toPlainText();
+    const Composed message = composed(m_roomId, written, m_people);
+    if (message.text.isEmpty() || codePoints(message.text) > m_limit || m_roomId.isEmpty()) {
         return;
     }
-    Composed message{.roomId = m_roomId, .text = text, .replyTo = {}, .editedId = {}, .mentions = {}};
-    for (const MentionSpan &mention : findMentions(text, m_people)) {
-        if (!message.mentions.contains(mention.userId)) {
-            message.mentions.append(mention.userId);
-        }
-    }
-    if (m_draft.mode == ComposeMode::Reply) {
-        message.replyTo = m_draft.subject.messageId;
-    } else if (m_draft.mode == ComposeMode::Edit) {
-        message.editedId = m_draft.subject.messageId;
-    }
-    announce(m_typing.onEnd());
+    m_watch.end();
     showDraft({.text = m_draft.setAside, .mode = ComposeMode::Plain, .subject = {}, .setAside = {}});
     // The message first: it is on disk before the draft that holds the same words goes.
     emit sent(message);
-    m_draftDue = m_clock.steady();
+    m_watch.noteDraft();
     flushDraft();
 }
 

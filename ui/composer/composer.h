@@ -2,18 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/clock.h"
 #include "ui/composer/draft.h"
 #include "ui/composer/editor.h"
-#include "ui/composer/typing.h"
+#include "ui/composer/writingwatch.h"
 #include "ui/text/mentions.h"
 #include "ui/theme/icons.h"
 
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
-
-#include <optional>
 
 namespace madang::ui
 {
@@ -89,22 +85,18 @@ private:
     void refresh();
     void send();
     void onContentChanged();
-    void scheduleDraft();
     void onEscape();
-    void announce(TypingRules::Change change);
     void setMode(ComposeMode mode, const Subject &subject);
     void showDraft(const Draft &draft);
-    [[nodiscard]] QString cleanText() const;
 
     const Theme &m_theme;
-    const client::Clock &m_clock;
     Editor *m_editor;
     SubjectBar *m_subjectBar;
     Label *m_counter;
     IconButton *m_emoji;
     SendButton *m_send;
     QPointer<CompletionPopup> m_completion;
-    QTimer m_timer;
+    WritingWatch m_watch;
 
     QString m_roomId;
     QString m_address;
@@ -113,8 +105,6 @@ private:
     Link m_link = Link::Online;
     int m_limit = 4000;
     bool m_loading = false;
-    TypingRules m_typing;
-    std::optional<client::milliseconds> m_draftDue;
 };
 
 } // namespace madang::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "ui/text/mentions.h"
+
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
@@ -41,6 +43,11 @@ struct Composed {
 
     friend bool operator==(const Composed &, const Composed &) = default;
 };
+
+/// Composed characters, no empty lines before the text and no white space behind it; empty where nothing is left.
+[[nodiscard]] QString asSent(const QString &written);
+/// `people` are those who can be mentioned.
+[[nodiscard]] Composed composed(const QString &roomId, const Draft &draft, const QList<Mentionable> &people);
 
 } // namespace madang::ui
 
