@@ -56,10 +56,12 @@ public:
 
     [[nodiscard]] Session &session() { return m_session; }
     [[nodiscard]] Replica &replica() { return m_replica; }
+    [[nodiscard]] const Replica &replica() const { return m_replica; }
     [[nodiscard]] Outbox &outbox() { return m_outbox; }
     [[nodiscard]] Drafts &drafts() { return m_drafts; }
     [[nodiscard]] Sidebar &sidebar() { return m_sidebar; }
     [[nodiscard]] Attendance &attendance() { return m_attendance; }
+    [[nodiscard]] const Attendance &attendance() const { return m_attendance; }
     [[nodiscard]] ReadMarks &readMarks() { return m_readMarks; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] Activity &activity() { return m_activity; }

@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>WorkspaceRows</name>
+    <message numerus="yes">
+        <source>Away for %n min</source>
+        <translation>
+            <numerusform>Away for %n min</numerusform>
+            <numerusform>Away for %n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>madang::ui::ConnectionStrip</name>
     <message numerus="yes">
         <source>No connection. Trying again in %n s.</source>
@@ -137,16 +147,6 @@
         <translation>
             <numerusform>%n for you</numerusform>
             <numerusform>%n for you</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>madang::ui::WorkspacePage</name>
-    <message numerus="yes">
-        <source>Away for %n min</source>
-        <translation>
-            <numerusform>Away for %n min</numerusform>
-            <numerusform>Away for %n min</numerusform>
         </translation>
     </message>
 </context>

@@ -623,6 +623,15 @@
     </message>
 </context>
 <context>
+    <name>WorkspaceRows</name>
+    <message numerus="yes">
+        <source>Away for %n min</source>
+        <translation>
+            <numerusform>%n분째 자리 비움</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>madang::app::Desktop</name>
     <message>
         <source>Server on this computer…</source>
@@ -1573,12 +1582,6 @@
 </context>
 <context>
     <name>madang::ui::WorkspacePage</name>
-    <message numerus="yes">
-        <source>Away for %n min</source>
-        <translation>
-            <numerusform>%n분째 자리 비움</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Mark as read</source>
         <translation>읽음으로 표시</translation>

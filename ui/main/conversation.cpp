@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main/conversation.h"
 
-#include "client/rooms/roomlist.h"
 #include "ui/composer/composer.h"
 #include "ui/connection/linkstate.h"
 #include "ui/connection/strip.h"
-#include "ui/dialogs/confirmdialog.h"
+#include "ui/main/messagecommands.h"
 #include "ui/main/noticebar.h"
+#include "ui/main/roomfacts.h"
 #include "ui/main/roomheader.h"
 #include "ui/main/typingline.h"
-#include "ui/timeline/emojipicker.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QDesktopServices>
@@ -18,38 +17,8 @@
 
 namespace madang::ui
 {
-namespace
-{
 
 using namespace Qt::StringLiterals;
-
-RoomHeading::Kind kindOf(RoomKind kind)
-{
-    switch (kind) {
-    case RoomKind::Public:
-        return RoomHeading::Kind::Public;
-    case RoomKind::Private:
-        return RoomHeading::Kind::Private;
-    case RoomKind::Direct:
-        return RoomHeading::Kind::Direct;
-    }
-    return RoomHeading::Kind::Public;
-}
-
-Subject subjectOf(const client::Row &row)
-{
-    return {.messageId = row.id.value, .author = row.authorName, .text = row.text};
-}
-
-QList<UserId> usersOf(const QStringList &ids)
-{
-    QList<UserId> users;
-    for (const QString &id : ids)
-        users.append(UserId{id});
-    return users;
-}
-
-} // namespace
 
 Conversation::Conversation(const Parts &parts, QWidget *parent)
     : QWidget(parent)
@@ -63,6 +32,7 @@ Conversation::Conversation(const Parts &parts, QWidget *parent)
     , m_view(new TimelineView(parts.icons.theme(), parts.icons, parts.clock, this))
     , m_typing(new TypingLine(parts.icons.theme(), this))
     , m_composer(new Composer(parts.icons, parts.clock, {}, this))
+    , m_messages(new MessageCommands({parts.workspace, parts.icons, *m_view, *m_composer, this}))
 {
     setObjectName(u"conversation"_s);
     setAutoFillBackground(true);
@@ -103,17 +73,6 @@ void Conversation::buildLayout()
 
 void Conversation::wireTimeline()
 {
-    connect(m_view, &TimelineView::reactionToggled, this,
-            [this](const MessageId &message, const QString &emoji, bool on) {
-                m_workspace.outbox().react(m_room, message, emoji, on);
-            });
-    connect(m_view, &TimelineView::replyRequested, this, &Conversation::startReply);
-    connect(m_view, &TimelineView::editRequested, this, &Conversation::startEdit);
-    connect(m_view, &TimelineView::deleteRequested, this, &Conversation::askToDelete);
-    connect(m_view, &TimelineView::tryAgainRequested, this,
-            [this](const ChangeId &change) { m_workspace.outbox().tryAgain(change); });
-    connect(m_view, &TimelineView::giveUpRequested, this,
-            [this](const ChangeId &change) { m_workspace.outbox().remove(change); });
     connect(m_view, &TimelineView::linkActivated, this, &Conversation::openLink);
     connect(m_view, &TimelineView::readUpTo, this, [this](qint64 n) { m_workspace.readMarks().read(m_room, n); });
     connect(m_view, &TimelineView::unreadFrom, this, [this](qint64 n) {
@@ -130,20 +89,9 @@ void Conversation::wireTimeline()
 
 void Conversation::wireComposer()
 {
-    connect(m_composer, &Composer::sent, this, &Conversation::send);
-    connect(m_composer, &Composer::draftChanged, this, [this](const QString &roomId, const Draft &draft) {
-        // An edit is not kept over the end of the program; what it set aside is.
-        client::Draft kept{.text = draft.mode == ComposeMode::Edit ? draft.setAside : draft.text};
-        if (draft.mode == ComposeMode::Reply)
-            kept.replyTo = MessageId{draft.subject.messageId};
-        m_workspace.drafts().set(RoomId{roomId}, kept);
-        m_workspace.drafts().save(); // the composer has waited long enough already
-    });
-    connect(m_composer, &Composer::editLastRequested, this, &Conversation::editLast);
     connect(m_composer, &Composer::typingStarted, this, [this] { m_workspace.writing().start(m_room); });
     connect(m_composer, &Composer::typingStopped, this, [this] { m_workspace.writing().stop(); });
     connect(m_composer, &Composer::escaped, m_view, &TimelineView::jumpToLatest);
-    connect(m_composer, &Composer::emojiRequested, this, &Conversation::pickEmoji);
 }
 
 void Conversation::wireWorkspace()
@@ -178,18 +126,20 @@ void Conversation::open(const RoomId &room)
     m_workspace.writing().stop();
     m_room = room;
     m_view->setTimeline(nullptr);
+    m_messages->setRoom(room, nullptr);
     m_timeline.reset();
     const auto *state = m_workspace.replica().room(room);
     reveal(state == nullptr ? Shown::Nothing : Shown::Room);
     if (state == nullptr)
         return;
     m_timeline = m_workspace.openTimeline(room);
+    m_messages->setRoom(room, m_timeline.get());
     m_view->setTimeline(m_timeline.get(), state->room.readN);
     if (state->room.kind == RoomKind::Direct)
         m_view->setEmptyWords(tr("This is the beginning of your conversation."), {});
     else
         m_view->setEmptyWords(tr("Nobody has written here yet."), tr("Invite people"));
-    m_composer->openRoom(room.value, address(), keptDraft());
+    m_composer->openRoom(room.value, address(), m_messages->keptDraft());
     refreshRoom();
     refreshTyping();
 }
@@ -210,120 +160,35 @@ QList<QWidget *> Conversation::regions() const
     return regions;
 }
 
-Draft Conversation::keptDraft() const
-{
-    const client::Draft kept = m_workspace.drafts().draft(m_room);
-    Draft draft{.text = kept.text, .mode = ComposeMode::Plain, .subject = {}, .setAside = {}};
-    if (kept.replyTo && m_timeline) {
-        const int row = m_timeline->rowOf(*kept.replyTo);
-        draft.mode = ComposeMode::Reply;
-        draft.subject = row < 0 ? Subject{.messageId = kept.replyTo->value, .author = {}, .text = {}}
-                                : subjectOf(m_timeline->at(row));
-    }
-    return draft;
-}
-
 QString Conversation::address() const
 {
-    const auto *state = m_workspace.replica().room(m_room);
-    if (state == nullptr)
-        return {};
-    const auto nameOf = [this](const UserId &user) { return m_workspace.replica().nameOf(user); };
-    const QString name = client::roomName(state->room, m_workspace.me(), nameOf);
-    return state->room.kind == RoomKind::Direct ? name : u'#' + name;
+    return facts().address();
 }
 
 bool Conversation::mayKeep() const
 {
-    const auto *state = m_workspace.replica().room(m_room);
-    const auto *me = m_workspace.replica().user(m_workspace.me());
-    if (state == nullptr || me == nullptr || state->room.kind == RoomKind::Direct)
-        return false;
-    return me->role != madang::Role::Member || state->room.creator == me->id;
+    return facts().mayKeep();
+}
+
+RoomFacts Conversation::facts() const
+{
+    return {m_workspace, m_room};
 }
 
 void Conversation::refreshRoom()
 {
-    const auto *state = m_workspace.replica().room(m_room);
-    if (state == nullptr)
+    const RoomFacts now = facts();
+    if (!now.isThere())
         return;
-    const auto nameOf = [this](const UserId &user) { return m_workspace.replica().nameOf(user); };
-    m_header->show({.kind = kindOf(state->room.kind),
-                    .name = client::roomName(state->room, m_workspace.me(), nameOf),
-                    .topic = state->room.topic,
-                    .members = static_cast<int>(state->room.members.size()),
-                    .rights = mayKeep() ? RoomHeading::Rights::Keeper : RoomHeading::Rights::Member});
-    m_view->setModeration(mayKeep() ? Moderation::Everybody : Moderation::Own);
-    m_composer->setAddress(address());
-    refreshPeople();
-}
-
-void Conversation::refreshPeople()
-{
-    QList<Mentionable> people;
-    if (const auto *state = m_workspace.replica().room(m_room)) {
-        for (const UserId &member : state->room.members)
-            people.append({.userId = member.value, .name = m_workspace.replica().nameOf(member)});
-    }
-    m_composer->setPeople(people);
+    m_header->show(now.heading());
+    m_view->setModeration(now.mayKeep() ? Moderation::Everybody : Moderation::Own);
+    m_composer->setAddress(now.address());
+    m_composer->setPeople(now.people());
 }
 
 void Conversation::refreshTyping()
 {
-    QStringList names;
-    for (const UserId &user : m_workspace.attendance().typing(m_room))
-        names.append(m_workspace.replica().nameOf(user));
-    m_typing->show(names);
-}
-
-void Conversation::send(const Composed &message)
-{
-    auto &outbox = m_workspace.outbox();
-    const RoomId room{message.roomId};
-    if (!message.editedId.isEmpty()) {
-        outbox.edit(room, MessageId{message.editedId}, message.text, usersOf(message.mentions));
-        return;
-    }
-    const auto replyTo = message.replyTo.isEmpty() ? std::nullopt : std::optional(MessageId{message.replyTo});
-    outbox.post(room, message.text, replyTo, usersOf(message.mentions));
-}
-
-void Conversation::startEdit(const MessageId &message)
-{
-    const int row = m_timeline ? m_timeline->rowOf(message) : -1;
-    if (row >= 0)
-        m_composer->startEdit(subjectOf(m_timeline->at(row)));
-}
-
-void Conversation::startReply(const MessageId &message)
-{
-    const int row = m_timeline ? m_timeline->rowOf(message) : -1;
-    if (row >= 0)
-        m_composer->startReply(subjectOf(m_timeline->at(row)));
-}
-
-void Conversation::askToDelete(const MessageId &message)
-{
-    auto *dialog = new ConfirmDialog(m_icons, ConfirmDialog::Question::DeleteMessage, {}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, room = m_room, message] {
-        dialog->close();
-        m_workspace.outbox().erase(room, message);
-    });
-    dialog->open();
-}
-
-void Conversation::editLast()
-{
-    if (!m_timeline)
-        return;
-    for (int row = m_timeline->count() - 1; row >= 0; --row) {
-        const client::Row &candidate = m_timeline->at(row);
-        if (candidate.own && candidate.isPosted() && !candidate.deleted) {
-            m_composer->startEdit(subjectOf(candidate));
-            return;
-        }
-    }
+    m_typing->show(facts().writing());
 }
 
 void Conversation::openLink(const QUrl &url)
@@ -332,14 +197,6 @@ void Conversation::openLink(const QUrl &url)
         emit linkOpened(url);
     else
         QDesktopServices::openUrl(url);
-}
-
-void Conversation::pickEmoji()
-{
-    auto *picker = new EmojiPicker(m_icons.theme(), this);
-    picker->setAttribute(Qt::WA_DeleteOnClose);
-    connect(picker, &EmojiPicker::chosen, m_composer, &Composer::insertText);
-    picker->popup(QRect(m_composer->mapToGlobal(QPoint(0, 0)), m_composer->size()));
 }
 
 void Conversation::onState(const client::ConnectionState &state)

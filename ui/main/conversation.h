@@ -3,7 +3,6 @@
 #pragma once
 
 #include "client/workspace/workspace.h"
-#include "ui/composer/draft.h"
 #include "ui/connection/stripwatch.h"
 #include "ui/theme/icons.h"
 
@@ -16,7 +15,9 @@ namespace madang::ui
 
 class Composer;
 class ConnectionStrip;
+class MessageCommands;
 class NoticeBar;
+class RoomFacts;
 class RoomHeader;
 class TimelineView;
 class TypingLine;
@@ -72,20 +73,13 @@ private:
     void wireTimeline();
     void wireComposer();
     void wireWorkspace();
-    void send(const Composed &message);
-    void startEdit(const MessageId &message);
-    void startReply(const MessageId &message);
-    void askToDelete(const MessageId &message);
-    void editLast();
     void openLink(const QUrl &url);
-    void pickEmoji();
     void refreshRoom();
     void refreshTyping();
-    void refreshPeople();
     void onState(const client::ConnectionState &state);
     void onRefused(const client::OutboxEntry &entry);
     void onTroubled(const client::StoreTrouble &trouble);
-    [[nodiscard]] Draft keptDraft() const;
+    [[nodiscard]] RoomFacts facts() const;
 
     client::Workspace &m_workspace;
     const Icons &m_icons;
@@ -100,6 +94,7 @@ private:
     TimelineView *m_view;
     TypingLine *m_typing;
     Composer *m_composer;
+    MessageCommands *m_messages;
 };
 
 } // namespace madang::ui

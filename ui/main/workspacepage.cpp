@@ -5,14 +5,12 @@
 #include "ui/connection/connectiondetails.h"
 #include "ui/main/conversation.h"
 #include "ui/main/mainpage.h"
+#include "ui/main/pagekeys.h"
 #include "ui/main/roomcommands.h"
 #include "ui/main/roomheader.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/rooms/sidebar.h"
 
-#include <QAction>
-#include <QApplication>
-#include <QDateTime>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -20,71 +18,11 @@
 
 namespace madang::ui
 {
-namespace
-{
-
-using namespace Qt::StringLiterals;
-
-PresenceMark markFor(Presence state)
-{
-    switch (state) {
-    case Presence::Active:
-        return PresenceMark::Active;
-    case Presence::Away:
-        return PresenceMark::Away;
-    case Presence::Dnd:
-        return PresenceMark::Busy;
-    case Presence::Offline:
-        return PresenceMark::Offline;
-    }
-    return PresenceMark::Unknown;
-}
-
-SidebarRow::Section sectionOf(client::RoomSection section)
-{
-    switch (section) {
-    case client::RoomSection::Unread:
-        return SidebarRow::Section::Unread;
-    case client::RoomSection::Rooms:
-        return SidebarRow::Section::Rooms;
-    case client::RoomSection::People:
-        return SidebarRow::Section::People;
-    }
-    return SidebarRow::Section::Rooms;
-}
-
-SidebarRow::Kind kindOf(const client::RoomRow &row)
-{
-    switch (row.kind) {
-    case RoomKind::Public:
-        return SidebarRow::Kind::Public;
-    case RoomKind::Private:
-        return SidebarRow::Kind::Private;
-    case RoomKind::Direct:
-        return row.person ? SidebarRow::Kind::Person : SidebarRow::Kind::Group;
-    }
-    return SidebarRow::Kind::Public;
-}
-
-PersonRow::Rank rankOf(madang::Role role)
-{
-    switch (role) {
-    case madang::Role::Member:
-        return PersonRow::Rank::Member;
-    case madang::Role::Admin:
-        return PersonRow::Rank::Admin;
-    case madang::Role::Owner:
-        return PersonRow::Rank::Owner;
-    }
-    return PersonRow::Rank::Member;
-}
-
-} // namespace
 
 WorkspacePage::WorkspacePage(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_workspace(parts.workspace)
-    , m_clock(parts.clock)
+    , m_rows(parts.workspace, parts.clock)
     , m_sidebar(new Sidebar(parts.icons, this))
     , m_conversation(new Conversation({parts.workspace, parts.icons, parts.clock, parts.server}, this))
     , m_people(new PeoplePanel(parts.icons, this))
@@ -99,7 +37,8 @@ WorkspacePage::WorkspacePage(const Parts &parts, QWidget *parent)
     wireSidebar();
     wireConversation();
     wireWorkspace();
-    addKeys();
+    connect(new PageKeys({*m_sidebar, *m_conversation, *m_people, *m_columns, m_workspace.session()}, this),
+            &PageKeys::roomWanted, this, &WorkspacePage::go);
     refreshRooms();
     refreshMe();
     openFirstRoom();
@@ -175,53 +114,6 @@ void WorkspacePage::wireWorkspace()
     connect(&m_workspace.activity(), &client::Activity::changed, this, &WorkspacePage::refreshMe);
 }
 
-void WorkspacePage::addKey(const QKeySequence &keys, std::function<void()> act)
-{
-    auto *action = new QAction(this);
-    action->setShortcut(keys);
-    connect(action, &QAction::triggered, this, std::move(act));
-    addAction(action);
-}
-
-void WorkspacePage::addKeys()
-{
-    using Step = Sidebar::Step;
-    using Among = Sidebar::Among;
-    const auto step = [this](Step where, Among among) {
-        return [this, where, among] { go(m_sidebar->neighbour(where, among)); };
-    };
-    addKey(Qt::ALT | Qt::Key_Up, step(Step::Previous, Among::All));
-    addKey(Qt::ALT | Qt::Key_Down, step(Step::Next, Among::All));
-    addKey(Qt::ALT | Qt::SHIFT | Qt::Key_Up, step(Step::Previous, Among::Unread));
-    addKey(Qt::ALT | Qt::SHIFT | Qt::Key_Down, step(Step::Next, Among::Unread));
-    addKey(Qt::CTRL | Qt::Key_K, [this] {
-        m_columns->showRooms();
-        m_sidebar->focusFilter();
-    });
-    addKey(Qt::CTRL | Qt::Key_L, [this] { m_conversation->focusComposer(); });
-    addKey(Qt::CTRL | Qt::Key_Period, [this] { m_columns->setPanelOpen(!m_columns->isPanelOpen()); });
-    addKey(Qt::CTRL | Qt::Key_R, [this] { m_workspace.session().tryNow(); });
-    addKey(Qt::Key_F6, [this] { moveFocus(1); });
-    addKey(Qt::SHIFT | Qt::Key_F6, [this] { moveFocus(-1); });
-}
-
-void WorkspacePage::moveFocus(int step)
-{
-    QList<QWidget *> regions{m_sidebar};
-    regions += m_conversation->regions();
-    if (m_people->isVisible())
-        regions.append(m_people);
-    const auto at = std::find_if(regions.begin(), regions.end(), [](const QWidget *region) {
-        return region->hasFocus() || region->isAncestorOf(QApplication::focusWidget());
-    });
-    const qsizetype index = at == regions.end() ? 0 : std::distance(regions.begin(), at);
-    QWidget *next = regions.at((index + step + regions.size()) % regions.size());
-    if (next == m_sidebar)
-        m_sidebar->focusList();
-    else
-        next->setFocus(Qt::TabFocusReason);
-}
-
 void WorkspacePage::go(const QString &id)
 {
     if (id.isEmpty())
@@ -266,60 +158,21 @@ void WorkspacePage::openFirstRoom()
 
 void WorkspacePage::refreshRooms()
 {
-    QList<SidebarRow> rows;
-    for (const client::RoomRow &row : m_workspace.sidebar().rows()) {
-        rows.append({.id = row.id.value,
-                     .name = row.name,
-                     .kind = kindOf(row),
-                     .section = sectionOf(row.section),
-                     .unread = row.unread,
-                     .addressed = row.addressed,
-                     .draft = row.draft && row.id != room() ? SidebarRow::Draft::Yes : SidebarRow::Draft::No,
-                     .presence = row.person ? markOf(*row.person) : PresenceMark::Unknown});
-    }
-    m_sidebar->setRows(rows);
+    m_sidebar->setRows(m_rows.rooms(room()));
     if (m_wanted && m_workspace.replica().room(*m_wanted) != nullptr)
         openRoom(*m_wanted);
     openFirstRoom();
     refreshTitle();
 }
 
-PresenceMark WorkspacePage::markOf(const UserId &user) const
-{
-    const auto presence = m_workspace.attendance().presence(user);
-    return presence ? markFor(presence->state) : PresenceMark::Unknown;
-}
-
-QString WorkspacePage::noteOf(const UserId &user) const
-{
-    const auto presence = m_workspace.attendance().presence(user);
-    if (!presence || presence->state != Presence::Away)
-        return {};
-    const auto minutes = std::chrono::duration_cast<std::chrono::minutes>(m_clock.now() - presence->since).count();
-    return minutes > 0 ? tr("Away for %n min", nullptr, static_cast<int>(minutes)) : QString();
-}
-
 void WorkspacePage::refreshMe()
 {
-    const bool live = m_workspace.session().live();
-    m_sidebar->setMe({.userId = m_workspace.me().value,
-                      .name = m_workspace.replica().nameOf(m_workspace.me()),
-                      .presence = live ? markFor(m_workspace.activity().state()) : PresenceMark::Unknown});
+    m_sidebar->setMe(m_rows.me());
 }
 
 void WorkspacePage::refreshPeople()
 {
-    QList<PersonRow> people;
-    const auto *state = m_workspace.replica().room(room());
-    for (const UserId &member : state == nullptr ? QList<UserId>() : state->room.members) {
-        const auto *user = m_workspace.replica().user(member);
-        people.append({.userId = member.value,
-                       .name = m_workspace.replica().nameOf(member),
-                       .presence = markOf(member),
-                       .rank = user == nullptr ? PersonRow::Rank::Member : rankOf(user->role),
-                       .note = noteOf(member)});
-    }
-    m_people->setPeople(people);
+    m_people->setPeople(m_rows.members(room()));
     m_people->setAdding(m_conversation->mayKeep() ? PeoplePanel::Adding::Allowed : PeoplePanel::Adding::No);
 }
 

@@ -3,12 +3,11 @@
 #pragma once
 
 #include "client/workspace/workspace.h"
-#include "ui/people/presencemark.h"
+#include "ui/main/workspacerows.h"
 #include "ui/theme/icons.h"
 
 #include <QWidget>
 
-#include <functional>
 #include <optional>
 
 namespace madang::ui
@@ -20,8 +19,7 @@ class PeoplePanel;
 class RoomCommands;
 class Sidebar;
 
-/// The page of one workspace: its rooms, the open one and the panel beside it, kept up to date, with the keys that lead
-/// through them.
+/// The page of one workspace: its rooms, the open one and the panel beside it, kept up to date.
 class WorkspacePage : public QWidget
 {
     Q_OBJECT
@@ -61,22 +59,17 @@ private:
     void wireSidebar();
     void wireConversation();
     void wireWorkspace();
-    void addKeys();
-    void addKey(const QKeySequence &keys, std::function<void()> act);
     void refreshRooms();
     void refreshMe();
     void refreshPeople();
     void refreshTitle();
     void openFirstRoom();
     void go(const QString &id);
-    void moveFocus(int step);
     void showRowMenu(const QString &id, const QPoint &at);
     void showDetails();
-    [[nodiscard]] PresenceMark markOf(const UserId &user) const;
-    [[nodiscard]] QString noteOf(const UserId &user) const;
 
     client::Workspace &m_workspace;
-    const client::Clock &m_clock;
+    WorkspaceRows m_rows;
     Sidebar *m_sidebar;
     Conversation *m_conversation;
     PeoplePanel *m_people;
