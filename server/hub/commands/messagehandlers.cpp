@@ -134,7 +134,7 @@ Decision MessageHandlers::decide(const Edit &edit, const UserId &user, const Fou
         return Unexpected(*error);
     // Whom it named already may have been removed meanwhile, and the rest of the text still wants mending.
     QList<UserId> added = edit.mentions;
-    added.removeIf([&found](const UserId &user) { return found->mentions.contains(user); });
+    added.removeIf([&found](const UserId &each) { return found->mentions.contains(each); });
     if (const auto error = unknownAmong(added))
         return Unexpected(*error);
     return Draft{.body = MessageEdited{.message = edit.message, .text = edit.text, .mentions = edit.mentions},
