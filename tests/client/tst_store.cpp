@@ -1,16 +1,11 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-// One contract for both stores, and what only the one on disk has to do.
+// One contract for both stores; tst_sqlitestore.cpp has what only the one on disk has to do.
 #include "client/store/memorystore.h"
 #include "client/store/sqlitestore.h"
-#include "client/store/tables.h"
 #include "protocol/rules.h"
-#include "tests/support/client/things.h"
+#include "tests/support/client/stores.h"
 
-#include <QFile>
-#include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -20,63 +15,6 @@
 using namespace madang;
 using namespace madang::client;
 using namespace madang::tests;
-
-namespace
-{
-
-const RoomId lobby{u"lobby"_s};
-const RoomId garden{u"garden"_s};
-
-Cursor at(qint64 seq)
-{
-    return {EpochId{u"e1"_s}, seq};
-}
-
-ClientState opened(Store &store)
-{
-    return answerOf<ClientState>([&store](auto then) { store.open(then); });
-}
-
-Kept applied(Store &store, const QList<Step> &steps, const std::optional<Cursor> &cursor)
-{
-    return answerOf<Kept>([&](auto then) { store.apply({.steps = steps, .cursor = cursor}, then); });
-}
-
-Kept put(Store &store, const OutboxEntry &entry)
-{
-    return answerOf<Kept>([&](auto then) { store.put(entry, then); });
-}
-
-QList<CachedMessage> range(Store &store, const RoomId &room, qint64 first, qint64 last)
-{
-    return answerOf<QList<CachedMessage>>([&](auto then) { store.range(room, first, last, then); });
-}
-
-QList<CachedMessage> found(Store &store, const QList<MessageId> &ids)
-{
-    return answerOf<QList<CachedMessage>>([&](auto then) { store.find(ids, then); });
-}
-
-QList<qint64> numbers(const QList<CachedMessage> &messages)
-{
-    QList<qint64> all;
-    for (const auto &cached : messages)
-        all.append(cached.message.n);
-    return all;
-}
-
-OutboxEntry entry(qint64 number, qint64 place)
-{
-    const Post post{.room = lobby, .id = MessageId{uuid(number)}, .text = u"hi\n둘"_s, .mentions = {UserId{u"u2"_s}}};
-    return {.id = ChangeId{post.id.value},
-            .room = lobby,
-            .at = milliseconds(5),
-            .approved = milliseconds(5),
-            .place = place,
-            .command = post};
-}
-
-} // namespace
 
 class TestStore : public QObject
 {
@@ -255,32 +193,6 @@ private slots:
         }
     }
 
-    void old_messages_are_forgotten_when_it_is_opened_again()
-    {
-        m_store = std::make_unique<SqliteStore>(m_path);
-        opened(*m_store);
-        constexpr qint64 more = tables::messagesMost + 5;
-        QList<Step> steps{steps::KeepRoom{roomState(lobby, more)}, steps::KeepRoom{roomState(garden, 2)}};
-        for (qint64 n = 1; n <= more; ++n)
-            steps.append(steps::KeepMessage{message(lobby, n)});
-        for (qint64 n = 1; n <= 2; ++n) {
-            Message other = message(garden, n);
-            other.id = MessageId{uuid(more + n)};
-            steps.append(steps::KeepMessage{other});
-        }
-        applied(*m_store, steps, at(9));
-        QCOMPARE(range(*m_store, lobby, 1, more).size(), more);
-
-        again();
-        opened(*m_store);
-
-        const auto left = numbers(range(*m_store, lobby, 1, more));
-        QCOMPARE(left.size(), tables::messagesMost);
-        QCOMPARE(left.first(), 6);
-        QCOMPARE(left.last(), more);
-        QCOMPARE(numbers(range(*m_store, garden, 1, 2)), (QList<qint64>{1, 2}));
-    }
-
     void a_lost_position_is_lost_on_disk_too_data() { kinds(); }
     void a_lost_position_is_lost_on_disk_too()
     {
@@ -292,115 +204,6 @@ private slots:
         again();
 
         QVERIFY(!opened(*m_store).cursor);
-    }
-
-    void a_damaged_file_is_set_aside_and_said_data()
-    {
-        QTest::addColumn<QByteArray>("garbage");
-        QTest::addColumn<qint64>("place");
-        QTest::newRow("no database at all") << QByteArray(200, 'x') << qint64{0};
-        QTest::newRow("its first pages are broken") << QByteArray(12'288, '\x5a') << qint64{4096};
-    }
-    void a_damaged_file_is_set_aside_and_said()
-    {
-        QFETCH(const QByteArray, garbage);
-        QFETCH(const qint64, place);
-        m_store = std::make_unique<SqliteStore>(m_path);
-        opened(*m_store);
-        applied(*m_store, {steps::KeepRoom{roomState(lobby, 3)}}, at(5));
-        m_store.reset();
-        QFile file(m_path);
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(place) && file.write(garbage) == garbage.size());
-        file.close();
-
-        m_store = std::make_unique<SqliteStore>(m_path);
-        QSignalSpy troubles(m_store.get(), &Store::troubled);
-        const auto state = opened(*m_store);
-
-        QVERIFY(!state.cursor);
-        QVERIFY(state.rooms.isEmpty());
-        QTRY_COMPARE(troubles.size(), 1);
-        const auto trouble = troubles.first().first().value<StoreTrouble>();
-        QCOMPARE(trouble.kind, StoreTrouble::Kind::SetAside);
-        QVERIFY(QFile::exists(trouble.path));
-        QCOMPARE(applied(*m_store, {}, at(1)), Kept::OnDisk);
-        again();
-        QCOMPARE(opened(*m_store).cursor, std::optional(at(1)));
-    }
-
-    void what_the_user_wrote_is_saved_from_a_damaged_file()
-    {
-        m_store = std::make_unique<SqliteStore>(m_path);
-        opened(*m_store);
-        put(*m_store, entry(1, 1));
-        m_store->setDraft(lobby, {.text = u"half"_s});
-        m_store.reset();
-        spoilTable(u"rooms"_s);
-
-        m_store = std::make_unique<SqliteStore>(m_path);
-        const auto rescued = opened(*m_store);
-        again();
-
-        const auto state = opened(*m_store);
-        QVERIFY(rescued.outbox == QList{entry(1, 1)});
-        QVERIFY(state.outbox == QList{entry(1, 1)});
-        QCOMPARE(state.drafts.value(lobby).text, u"half"_s);
-    }
-
-    void a_disk_that_refuses_is_said_and_nothing_is_lost_when_it_is_back()
-    {
-        m_store = std::make_unique<SqliteStore>(m_path);
-        QSignalSpy troubles(m_store.get(), &Store::troubled);
-        QSignalSpy recoveries(m_store.get(), &Store::recovered);
-        opened(*m_store);
-        applied(*m_store, {steps::KeepRoom{roomState(lobby, 1)}, steps::KeepMessage{message(lobby, 1)}}, at(1));
-
-        {
-            const auto lock = locked();
-            QCOMPARE(applied(*m_store, {steps::KeepMessage{message(lobby, 2)}}, at(2)), Kept::InMemory);
-            QCOMPARE(put(*m_store, entry(5, 1)), Kept::InMemory);
-            QTRY_COMPARE(troubles.size(), 1);
-            QCOMPARE(troubles.first().first().value<StoreTrouble>().kind, StoreTrouble::Kind::Refusing);
-            QVERIFY(range(*m_store, lobby, 1, 2).isEmpty()); // the file is behind: it is not asked
-        }
-        QCOMPARE(applied(*m_store, {steps::KeepMessage{message(lobby, 3)}}, at(3)), Kept::OnDisk);
-
-        QTRY_COMPARE(recoveries.size(), 1);
-        QCOMPARE(numbers(range(*m_store, lobby, 1, 9)), (QList<qint64>{1, 2, 3}));
-        again();
-        QCOMPARE(opened(*m_store).outbox.size(), 1);
-        QCOMPARE(opened(*m_store).cursor, std::optional(at(3)));
-    }
-
-    void a_folder_that_cannot_be_made_is_said()
-    {
-        QFile inTheWay(m_folder->filePath(u"servers"_s));
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-
-        m_store = std::make_unique<SqliteStore>(m_path);
-        QSignalSpy troubles(m_store.get(), &Store::troubled);
-
-        QVERIFY(opened(*m_store) == ClientState{});
-        QCOMPARE(applied(*m_store, {}, at(1)), Kept::InMemory);
-        QTRY_COMPARE(troubles.size(), 1);
-        QVERIFY(inTheWay.remove());
-        QCOMPARE(applied(*m_store, {}, at(2)), Kept::OnDisk);
-    }
-
-    void destroying_the_store_writes_what_is_left()
-    {
-        m_store = std::make_unique<SqliteStore>(m_path);
-        opened(*m_store);
-        for (qint64 number = 1; number <= 50; ++number)
-            m_store->put(entry(number, number), [](Kept) {});
-        again();
-
-        QCOMPARE(opened(*m_store).outbox.size(), 50);
-    }
-
-    void each_user_of_each_server_has_a_file()
-    {
-        QCOMPARE(storePath(u"/p"_s, ServerId{u"s1"_s}, UserId{u"u1"_s}), u"/p/servers/s1/u1.sqlite"_s);
     }
 
 private:
@@ -464,33 +267,6 @@ private:
         m_store.reset();
         m_store = std::make_unique<SqliteStore>(m_path);
     }
-    void spoilTable(const QString &table)
-    {
-        constexpr qint64 pageSize = 4096;
-        qint64 page = 0;
-        {
-            auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"spoil"_s);
-            database.setDatabaseName(m_path);
-            QVERIFY(database.open());
-            QSqlQuery query(database);
-            QVERIFY(query.exec(u"SELECT rootpage FROM sqlite_schema WHERE name = '%1'"_s.arg(table)) && query.next());
-            page = query.value(0).toLongLong();
-        }
-        QSqlDatabase::removeDatabase(u"spoil"_s);
-        QFile file(m_path);
-        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * pageSize));
-        QCOMPARE(file.write(QByteArray(pageSize, '\x5a')), pageSize);
-    }
-    /// Somebody who does not let the store write, for as long as it is kept.
-    std::shared_ptr<void> locked()
-    {
-        auto database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"lock"_s);
-        database.setDatabaseName(m_path);
-        if (!database.open() || !QSqlQuery(database).exec(u"BEGIN IMMEDIATE"_s))
-            return nullptr;
-        return {this, [](void *) { QSqlDatabase::removeDatabase(u"lock"_s); }};
-    }
-
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Store> m_store;
     QString m_path;

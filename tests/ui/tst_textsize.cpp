@@ -48,8 +48,11 @@ Maker ofTheme()
 void describe(const QLayout &layout, QStringList &lines)
 {
     const QMargins margins = layout.contentsMargins();
-    lines << u"  layout %1 %2 %3 %4, %5"_s.arg(margins.left()).arg(margins.top()).arg(margins.right())
-                 .arg(margins.bottom()).arg(layout.spacing());
+    lines << u"  layout %1 %2 %3 %4, %5"_s.arg(margins.left())
+                 .arg(margins.top())
+                 .arg(margins.right())
+                 .arg(margins.bottom())
+                 .arg(layout.spacing());
     for (int i = 0; i < layout.count(); ++i) {
         auto *item = layout.itemAt(i);
         if (item->layout())
@@ -73,9 +76,9 @@ QStringList measures(const QWidget &page)
         const bool fills = qobject_cast<const QScrollArea *>(widget) != nullptr;
         const auto words = [](QSize size) -> QString { return u"%1x%2"_s.arg(size.width()).arg(size.height()); };
         const QString wanted = fills ? QString() : words(widget->sizeHint());
-        lines << QString::fromLatin1(widget->metaObject()->className()) + u": font %1, least %2, most %3, wanted %4"_s
-                     .arg(widget->font().pointSizeF()).arg(words(widget->minimumSize()), words(widget->maximumSize()),
-                                                           wanted);
+        lines << QString::fromLatin1(widget->metaObject()->className()) +
+                     u": font %1, least %2, most %3, wanted %4"_s.arg(widget->font().pointSizeF())
+                         .arg(words(widget->minimumSize()), words(widget->maximumSize()), wanted);
         if (widget->layout())
             describe(*widget->layout(), lines);
     }
