@@ -20,13 +20,14 @@ struct World {
     QString token = u"secret"_s;
     std::optional<Cursor> cursor;
     QStringList heard; ///< in its order
-    client::Session session{{.transport = transport, .clock = time, .alarms = time, .dice = [](auto most) { return most; }},
-                    {.endpoint = {.host = u"chat.example"_s},
-                     .server = {u"s1"_s},
-                     .user = {u"u1"_s},
-                     .session = {u"11111111-1111-4111-8111-111111111111"_s},
-                     .token = [this] { return token; },
-                     .cursor = [this] { return cursor; }}};
+    client::Session session{
+        {.transport = transport, .clock = time, .alarms = time, .dice = [](auto most) { return most; }},
+        {.endpoint = {.host = u"chat.example"_s},
+         .server = {u"s1"_s},
+         .user = {u"u1"_s},
+         .session = {u"11111111-1111-4111-8111-111111111111"_s},
+         .token = [this] { return token; },
+         .cursor = [this] { return cursor; }}};
 
     World()
     {
@@ -36,10 +37,11 @@ struct World {
         QObject::connect(&session, &client::Session::eventSkipped, &session,
                          [this](qint64 seq) { heard << u"skipped %1"_s.arg(seq); });
         QObject::connect(&session, &client::Session::signalArrived, &session, [this] { heard << u"signal"_s; });
-        QObject::connect(&session, &client::Session::stateChanged, &session, [this](const client::ConnectionState &state) {
-            if (state.isLive())
-                heard << u"live"_s;
-        });
+        QObject::connect(&session, &client::Session::stateChanged, &session,
+                         [this](const client::ConnectionState &state) {
+                             if (state.isLive())
+                                 heard << u"live"_s;
+                         });
     }
 
     [[nodiscard]] client::Phase phase() const { return session.state().phase; }
