@@ -44,7 +44,7 @@ HubSettings hubSettings(const ServerConfig &config)
 void announce(AccountService &accounts, const Directory &directory, const QString &address)
 {
     const QString ready = "listening on "_L1 + address;
-    if (directory.owners() > 0) {
+    if (!directory.owners().isEmpty()) {
         console::print(ready);
         return;
     }

@@ -47,7 +47,7 @@ int resultOf(Housekeeping &housekeeping, const HousekeepingTask &task)
 
 /// With the log opened here. That begins an epoch, as each start of the server does. Where the server will listen is
 /// not known here but by the configuration: that is said beside the link.
-int invitedHere(const Invite &task, const ServerConfig &config, const DataFolder &folder)
+int handedOverHere(const HousekeepingTask &task, const ServerConfig &config, const DataFolder &folder)
 {
     if (config.port == 0 && config.publicUrl.isEmpty())
         return console::fail(u"no server runs here, and one that takes a free port (port 0) is in no link yet: "
@@ -76,7 +76,8 @@ int invitedHere(const Invite &task, const ServerConfig &config, const DataFolder
 
 int carriedOutHere(const HousekeepingTask &task, const ServerConfig &config, const DataFolder &folder)
 {
-    return std::visit(overloaded{[&](const Invite &invite) { return invitedHere(invite, config, folder); },
+    return std::visit(overloaded{[&](const Invite &invite) { return handedOverHere(invite, config, folder); },
+                                 [&](const ResetSignIn &reset) { return handedOverHere(reset, config, folder); },
                                  [&](const auto &other) { return printed(done(other, folder.file(logFileName))); }},
                       task);
 }

@@ -50,6 +50,16 @@ Error userUnknown()
     return {ErrorCode::NotFound, u"no such user"_s};
 }
 
+Error ownerless()
+{
+    return {ErrorCode::NotFound, u"this server has no owner yet; it prints the owner's invitation when it starts"_s};
+}
+
+Error severalOwners()
+{
+    return {ErrorCode::Conflict, u"this server has several owners: say which one with --user NAME"_s};
+}
+
 Error expiresInThePast()
 {
     return {ErrorCode::BadRequest, u"expires is not in the future"_s};

@@ -18,6 +18,8 @@ namespace madang::server::accounterrors
 [[nodiscard]] Error tokenUnknown();
 [[nodiscard]] Error deviceUnknown();
 [[nodiscard]] Error userUnknown();
+[[nodiscard]] Error ownerless();
+[[nodiscard]] Error severalOwners();
 [[nodiscard]] Error expiresInThePast();
 [[nodiscard]] Error tooManyInvitations();
 

@@ -44,6 +44,21 @@ void AccountService::inviteFromConsole(const Invite &command, const SignIn::Then
         then);
 }
 
+void AccountService::resetFromConsole(const QString &name, const SignIn::Then<Invited> &then)
+{
+    const auto refuse = [&](const Error &error) { m_context.later([then, error] { then(Unexpected(error)); }); };
+    if (!name.isEmpty()) {
+        const auto named = m_context.people.personNamed(name);
+        return named ? m_invitations.resetFor(named->id, then) : refuse(accounterrors::userUnknown());
+    }
+    const auto owners = m_context.people.owners();
+    if (owners.isEmpty())
+        return refuse(accounterrors::ownerless());
+    if (owners.size() > 1)
+        return refuse(accounterrors::severalOwners());
+    m_invitations.resetFor(owners.first().id, then);
+}
+
 void AccountService::join(const JoinRequest &request, SignIn::Then<SignedIn> then)
 {
     m_joining.join(request, then);

@@ -27,6 +27,8 @@ public:
     void inviteOwner(const SignIn::Then<Invited> &then);
     /// An invitation made on the command line.
     void inviteFromConsole(const Invite &command, const SignIn::Then<Invited> &then);
+    /// What user.reset gives, asked for on the command line. An empty name means the owner, where there is one only.
+    void resetFromConsole(const QString &name, const SignIn::Then<Invited> &then);
 
     void join(const JoinRequest &request, SignIn::Then<SignedIn> then) override;
     void login(const LoginRequest &request, SignIn::Then<SignedIn> then) override;

@@ -138,20 +138,30 @@ void Invitations::reset(const AccountRequest &from, const GrantedReset &command,
         m_context.later([then, reply] { then(AccountReply(reply)); });
         return;
     }
-    if (!m_context.people.person(command.user)) {
-        m_context.later([then] { then(Unexpected(accounterrors::userUnknown())); });
-        return;
-    }
-    for (const auto &earlier : m_context.book.invitationsAround(command.user)) {
-        if (earlier.forUser == command.user)
-            end(earlier.code, [](const Expected<void, Error> & /*result*/) {});
-    }
-    issue(invitation, [then](const Expected<Invited, Error> &result) {
+    replaceWith(invitation, [then](const Expected<Invited, Error> &result) {
         if (result)
             then(AccountReply(ResetLink{.link = result->link}));
         else
             then(Unexpected(result.error()));
     });
+}
+
+void Invitations::resetFor(const UserId &user, const SignIn::Then<Invited> &then)
+{
+    replaceWith({.code = newCode(), .uses = 1, .expires = m_context.clock.now() + resetLifetime, .forUser = user}, then);
+}
+
+void Invitations::replaceWith(const StoredInvitation &invitation, const SignIn::Then<Invited> &then)
+{
+    if (!m_context.people.person(invitation.forUser)) {
+        m_context.later([then] { then(Unexpected(accounterrors::userUnknown())); });
+        return;
+    }
+    for (const auto &earlier : m_context.book.invitationsAround(invitation.forUser)) {
+        if (earlier.forUser == invitation.forUser)
+            end(earlier.code, [](const Expected<void, Error> & /*result*/) {});
+    }
+    issue(invitation, then);
 }
 
 } // namespace madang::server

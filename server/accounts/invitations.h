@@ -27,6 +27,8 @@ public:
     /// A link that signs in as the user, once, for a day. Earlier ones end. The link follows from who asks under which
     /// id, so a repetition gets the same one and nothing has to be kept for it.
     void reset(const AccountRequest &from, const GrantedReset &command, const Then &then);
+    /// The same for whoever the command line was asked for: a link that nothing else leads to.
+    void resetFor(const UserId &user, const SignIn::Then<Invited> &then);
     /// Without a user who asks: the command line, the first start.
     void issue(const StoredInvitation &invitation, const SignIn::Then<Invited> &then);
     [[nodiscard]] QString newCode();
@@ -36,6 +38,8 @@ public:
 private:
     /// Whether what a reset let in is settled: known, replaced by a later one, over, or without anybody to let in.
     [[nodiscard]] bool isSettled(const StoredInvitation &invitation) const;
+    /// Ends the earlier ones for its user.
+    void replaceWith(const StoredInvitation &invitation, const SignIn::Then<Invited> &then);
     [[nodiscard]] bool concerns(const AccountRequest &from, const StoredInvitation &invitation) const;
 
     AccountContext &m_context;

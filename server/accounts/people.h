@@ -20,6 +20,7 @@ public:
     [[nodiscard]] virtual std::optional<User> person(const UserId &id) const = 0;
     /// The user of that sign-in name, however it is written.
     [[nodiscard]] virtual std::optional<User> personNamed(const QString &name) const = 0;
+    [[nodiscard]] virtual QList<User> owners() const = 0;
 };
 
 } // namespace madang::server

@@ -111,9 +111,11 @@ QList<User> Directory::users() const
     return list;
 }
 
-qsizetype Directory::owners() const
+QList<User> Directory::owners() const
 {
-    return std::count_if(m_users.cbegin(), m_users.cend(), [](const User &user) { return user.role == Role::Owner; });
+    QList<User> owners = users();
+    owners.removeIf([](const User &user) { return user.role != Role::Owner; });
+    return owners;
 }
 
 std::optional<User> Directory::person(const UserId &id) const

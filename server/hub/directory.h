@@ -35,7 +35,7 @@ public:
 
     [[nodiscard]] const User *user(const UserId &id) const;
     [[nodiscard]] QList<User> users() const; ///< ordered by name
-    [[nodiscard]] qsizetype owners() const;
+    [[nodiscard]] QList<User> owners() const override;
     [[nodiscard]] std::optional<User> person(const UserId &id) const override;
     [[nodiscard]] std::optional<User> personNamed(const QString &name) const override;
 

@@ -17,10 +17,11 @@ namespace
 
 void describe(QCommandLineParser &parser)
 {
-    parser.setApplicationDescription(u"Madang, the headless server. \"invite\", \"backup\" and \"check\" ask the "
-                                     u"server that runs in --data, or open "
+    parser.setApplicationDescription(u"Madang, the headless server. \"invite\", \"reset\", \"backup\" and "
+                                     u"\"check\" ask the server that runs in --data, or open "
                                      u"its log themselves where none does."_s);
-    parser.addPositionalArgument(u"task"_s, u"invite, backup or check; without one the server starts."_s, u"[task]"_s);
+    parser.addPositionalArgument(u"task"_s, u"invite, reset, backup or check; without one the server starts."_s,
+                                 u"[task]"_s);
     parser.addOptions({
         {u"data"_s, u"The data folder."_s, u"DIR"_s},
         {u"listen"_s, u"Where to listen; port 0 takes a free one."_s, u"ADDRESS:PORT"_s},
@@ -30,6 +31,7 @@ void describe(QCommandLineParser &parser)
         {u"check-config"_s, u"Only check the configuration."_s},
         {u"role"_s, u"invite: member or admin."_s, u"ROLE"_s, u"member"_s},
         {u"uses"_s, u"invite: for how many people, 0 for any number."_s, u"N"_s, u"1"_s},
+        {u"user"_s, u"reset: who is to come in again; the owner where it is not said."_s, u"NAME"_s},
         {u"to"_s, u"backup: the file to write."_s, u"FILE"_s},
     });
     parser.addHelpOption();
@@ -51,6 +53,8 @@ Expected<HousekeepingTask, QString> taskFrom(const QCommandLineParser &parser)
             return Unexpected(u"--role must be member or admin"_s);
         return Invite{.role = role == "admin"_L1 ? Role::Admin : Role::Member, .uses = uses};
     }
+    if (words.first() == ResetSignIn::typeName)
+        return ResetSignIn{parser.value(u"user"_s)};
     if (words.first() == MakeBackup::typeName) {
         if (parser.value(u"to"_s).isEmpty())
             return Unexpected(u"backup needs --to FILE"_s);

@@ -52,6 +52,8 @@ Expected<HousekeepingTask, Error> taskFrom(const QByteArray &line)
     const QString name = object->value("do"_L1).toString();
     if (name == Invite::typeName)
         return taskAs<Invite>(*object);
+    if (name == ResetSignIn::typeName)
+        return taskAs<ResetSignIn>(*object);
     if (name == MakeBackup::typeName)
         return taskAs<MakeBackup>(*object);
     if (name == CheckLog::typeName)

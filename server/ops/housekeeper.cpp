@@ -44,19 +44,16 @@ Housekeeper::~Housekeeper()
 
 void Housekeeper::carryOut(const HousekeepingTask &task, const Then &then)
 {
-    std::visit(overloaded{[&](const Invite &invitation) { invite(invitation, then); },
-                          [&](const auto &other) { onThread(other, then); }},
-               task);
-}
-
-void Housekeeper::invite(const Invite &task, const Then &then)
-{
-    m_accounts.inviteFromConsole(task, [then](const Expected<Invited, Error> &invited) {
+    const auto handOver = [then](const Expected<Invited, Error> &invited) {
         if (invited)
             then(invited->link);
         else
             then(Unexpected(invited.error()));
-    });
+    };
+    std::visit(overloaded{[&](const Invite &invitation) { m_accounts.inviteFromConsole(invitation, handOver); },
+                          [&](const ResetSignIn &reset) { m_accounts.resetFromConsole(reset.user, handOver); },
+                          [&](const auto &other) { onThread(other, then); }},
+               task);
 }
 
 template <typename Task>

@@ -27,7 +27,6 @@ public:
     void carryOut(const HousekeepingTask &task, const Then &then) override;
 
 private:
-    void invite(const Invite &task, const Then &then);
     template <typename Task>
     void onThread(const Task &task, const Then &then);
 

@@ -40,6 +40,22 @@ class Housekeeping(unittest.TestCase):
             server.start()
             self.assertEqual(Person.join(server, "erik", code_of(stopped.stdout)).user["role"], "member")
 
+    def test_the_owner_comes_in_again_running_or_not(self):
+        with Server() as server:
+            self.assertNotEqual(run("reset", "--data", server.folder).returncode, 0, "there is no owner yet")
+            ann = Person.join(server, "ann", server.owner_code())
+            running = run("reset", "--data", server.folder)
+            self.assertEqual((running.returncode, running.stdout.count("\n")), (0, 1), running.stderr)
+            again = Person.join(server, "somebody", code_of(running.stdout))
+            self.assertEqual(again.user, ann.user)
+            with self.assertRaises(Refused):
+                Person.join(server, "twice", code_of(running.stdout))
+            server.terminate()
+            stopped = run("reset", "--data", server.folder, "--user", "ANN")
+            self.assertEqual(stopped.returncode, 0, stopped.stderr)
+            server.start()
+            self.assertEqual(Person.join(server, "x", code_of(stopped.stdout)).user, ann.user)
+
     def test_a_backup_of_a_running_server_is_whole(self):
         with Server() as server, tempfile.TemporaryDirectory() as folder:
             ann = Person.join(server, "ann", server.owner_code())

@@ -125,7 +125,7 @@ Decision PeopleHandlers::decide(const RemoveUser &command, const User &user) con
 
 bool PeopleHandlers::isLastOwner(const User &user) const
 {
-    return user.role == Role::Owner && m_directory.owners() == 1;
+    return user.role == Role::Owner && m_directory.owners().size() == 1;
 }
 
 } // namespace madang::server

@@ -55,6 +55,47 @@ private slots:
         QCOMPARE(house.people.personNamed(u"Ann"_s)->role, Role::Admin);
     }
 
+    void who_holds_the_data_folder_lets_the_owner_in_again()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+
+        const auto link = answerTo<Invited>([&](auto then) { house.accounts.resetFromConsole({}, then); });
+        QVERIFY(link);
+        const auto back = house.join({.invite = link->code, .name = u"whoever"_s});
+
+        QVERIFY(back);
+        QCOMPARE(back->user, owner.user);
+        QVERIFY(!house.join({.invite = link->code, .name = u"again"_s}));
+    }
+
+    void among_several_owners_one_is_named()
+    {
+        AccountHouse house;
+        const auto owner = house.owner();
+        const auto ann = house.guest(owner, u"Ann"_s);
+        house.people.give(ann.user.id, Role::Owner);
+        const auto reset = [&](const QString &name) {
+            return answerTo<Invited>([&](auto then) { house.accounts.resetFromConsole(name, then); });
+        };
+
+        QCOMPARE(reset({}).error().code, ErrorCode::Conflict);
+        QCOMPARE(reset(u"Nobody"_s).error().code, ErrorCode::NotFound);
+        const auto link = reset(u"ann"_s);
+        QVERIFY(link);
+        QCOMPARE(house.join({.invite = link->code, .name = u"x"_s})->user.id, ann.user.id);
+    }
+
+    void a_server_without_an_owner_has_nobody_to_let_in_again()
+    {
+        AccountHouse house;
+
+        const auto link = answerTo<Invited>([&](auto then) { house.accounts.resetFromConsole({}, then); });
+
+        QVERIFY(!link);
+        QCOMPARE(link.error().code, ErrorCode::NotFound);
+    }
+
     void what_no_longer_works_is_not_listed()
     {
         AccountHouse house;

@@ -29,6 +29,12 @@ public:
         }
         return std::nullopt;
     }
+    [[nodiscard]] QList<User> owners() const override
+    {
+        QList<User> owners = m_users;
+        owners.removeIf([](const User &user) { return user.role != Role::Owner; });
+        return owners;
+    }
 
     void userEnrolled(const Commit &commit) override
     {
@@ -37,6 +43,13 @@ public:
     }
     void devicesSignedOut(const QList<DeviceId> &devices) override { m_signedOut.append(devices); }
 
+    void give(const UserId &id, Role role)
+    {
+        for (auto &user : m_users) {
+            if (user.id == id)
+                user.role = role;
+        }
+    }
     void remove(const UserId &id)
     {
         m_users.removeIf([&id](const User &user) { return user.id == id; });
