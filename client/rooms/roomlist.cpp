@@ -80,4 +80,14 @@ QString roomName(const Room &room, const UserId &me, const std::function<QString
     return names.join(QStringLiteral(", "));
 }
 
+std::optional<RoomId> directRoomWith(const UserId &person, const UserId &me, const QHash<RoomId, RoomState> &rooms)
+{
+    const auto found = std::find_if(rooms.begin(), rooms.end(), [&](const RoomState &state) {
+        const auto &members = state.room.members;
+        return state.room.kind == RoomKind::Direct && members.size() == 2 && members.contains(person) &&
+               members.contains(me);
+    });
+    return found == rooms.end() ? std::nullopt : std::optional(found.key());
+}
+
 } // namespace madang::client

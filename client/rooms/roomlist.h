@@ -49,5 +49,8 @@ struct RoomListInput {
 /// A room's own name, or the names of a direct room's other members; with oneself: one's own.
 [[nodiscard]] QString roomName(const Room &room, const UserId &me,
                                const std::function<QString(const UserId &)> &nameOf);
+/// The conversation with nobody but this person, where there is one.
+[[nodiscard]] std::optional<RoomId> directRoomWith(const UserId &person, const UserId &me,
+                                                   const QHash<RoomId, RoomState> &rooms);
 
 } // namespace madang::client

@@ -5,6 +5,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <utility>
 
 namespace madang::client
 {
@@ -94,6 +95,11 @@ void Actions::addPerson(const RoomId &room, const UserId &user, Then<Stored> the
     carryOut(AddToRoom{.room = room, .id = {}, .user = user}, std::move(then));
 }
 
+void Actions::removeFromRoom(const RoomId &room, const UserId &user, Then<Stored> then)
+{
+    carryOut(RemoveFromRoom{.room = room, .id = {}, .user = user}, std::move(then));
+}
+
 void Actions::renameSelf(const QString &name, Then<Stored> then)
 {
     carryOut(Profile{.id = {}, .name = name}, std::move(then));
@@ -107,6 +113,11 @@ void Actions::resetPerson(const UserId &user, Then<ResetLink> then)
 void Actions::removePerson(const UserId &user, Then<Stored> then)
 {
     carryOut(RemoveUser{.id = {}, .user = user}, std::move(then));
+}
+
+void Actions::giveRole(const UserId &user, Role role, Then<Stored> then)
+{
+    carryOut(SetRole{.id = {}, .user = user, .role = role}, std::move(then));
 }
 
 void Actions::signOut(std::function<void()> then)

@@ -40,9 +40,11 @@ public:
     void leaveRoom(const RoomId &room, Then<Stored> then);
     void renameRoom(const RoomId &room, const QString &name, const QString &topic, Then<Stored> then);
     void addPerson(const RoomId &room, const UserId &user, Then<Stored> then);
+    void removeFromRoom(const RoomId &room, const UserId &user, Then<Stored> then);
     void renameSelf(const QString &name, Then<Stored> then);
     void resetPerson(const UserId &user, Then<ResetLink> then);
     void removePerson(const UserId &user, Then<Stored> then);
+    void giveRole(const UserId &user, Role role, Then<Stored> then);
 
     /// Questions, and what has no id: asked once.
     /// All of them, in as many pages as it takes.

@@ -826,18 +826,6 @@
         <translation>내보내기</translation>
     </message>
     <message>
-        <source>Sign out of %1?</source>
-        <translation>%1에서 로그아웃하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Without a password you need a new invitation to come back.</source>
-        <translation>비밀번호가 없으면 다시 들어올 때 새 초대가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>로그아웃</translation>
-    </message>
-    <message>
         <source>Stop the server?</source>
         <translation>서버를 중지하시겠습니까?</translation>
     </message>
@@ -848,6 +836,54 @@
     <message>
         <source>Stop</source>
         <translation>중지</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the server?</source>
+        <translation>%1님을 서버에서 내보내시겠습니까?</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere and can&apos;t come back without a new invitation. What they wrote stays.</source>
+        <translation>모든 기기에서 로그아웃되며, 새 초대 없이는 돌아올 수 없습니다. 작성한 내용은 남습니다.</translation>
+    </message>
+    <message>
+        <source>Make %1 a member?</source>
+        <translation>%1님을 일반 구성원으로 바꾸시겠습니까?</translation>
+    </message>
+    <message>
+        <source>They can&apos;t look after rooms and people any more.</source>
+        <translation>더 이상 방과 사람을 관리할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Make a member</source>
+        <translation>일반 구성원으로 변경</translation>
+    </message>
+    <message>
+        <source>Make %1 an admin?</source>
+        <translation>%1님을 관리자로 지정하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Admins can see and change all rooms, invite people and remove members.</source>
+        <translation>관리자는 모든 방을 보고 바꾸고, 사람을 초대하고, 구성원을 내보낼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Make an admin</source>
+        <translation>관리자로 지정</translation>
+    </message>
+    <message>
+        <source>Other people may be connected.</source>
+        <translation>다른 사람이 접속해 있을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>%1에서 로그아웃하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Without a password you need a new invitation to come back.</source>
+        <translation>비밀번호가 없으면 돌아올 때 새 초대가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
     </message>
 </context>
 <context>
@@ -973,6 +1009,14 @@
     <message>
         <source>This computer&apos;s disk refuses to keep what you write. It is sent, but would be lost if Madang ended now.</source>
         <translation>디스크에 저장할 수 없습니다. 메시지는 보내지만 지금 마당이 종료되면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>You are in no room.</source>
+        <translation>들어가 있는 방이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Join a room</source>
+        <translation>방 참여</translation>
     </message>
 </context>
 <context>
@@ -1224,6 +1268,60 @@
     <message>
         <source>Add people</source>
         <translation>사람 추가</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::PersonCommands</name>
+    <message>
+        <source>Message</source>
+        <translation>메시지 보내기</translation>
+    </message>
+    <message>
+        <source>Remove from this room…</source>
+        <translation>이 방에서 내보내기…</translation>
+    </message>
+    <message>
+        <source>Make a member…</source>
+        <translation>일반 구성원으로 변경…</translation>
+    </message>
+    <message>
+        <source>Make an admin…</source>
+        <translation>관리자로 지정…</translation>
+    </message>
+    <message>
+        <source>New sign-in link…</source>
+        <translation>새 로그인 링크…</translation>
+    </message>
+    <message>
+        <source>Remove from the server…</source>
+        <translation>서버에서 내보내기…</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::PersonLinkDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
+    <message>
+        <source>Sign-in link for %1</source>
+        <translation>%1님의 로그인 링크</translation>
+    </message>
+    <message>
+        <source>It works once, within a day. Give it to this person only: whoever opens it is signed in as them.</source>
+        <translation>하루 안에 한 번만 쓸 수 있습니다. 링크를 여는 사람이 이 이름으로 로그인되므로 본인에게만 전달하십시오.</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>아직 만들지 않음</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>링크 복사</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "client/replica/attendance.h"
+#include "client/rooms/rights.h"
 #include "client/rooms/sidebar.h"
 #include "client/store/memorystore.h"
 #include "tests/support/client/things.h"
@@ -38,6 +39,64 @@ class TestRooms : public QObject
     Q_OBJECT
 
 private slots:
+    void what_can_be_done_to_a_person_follows_the_roles_data()
+    {
+        using Acts = QList<PersonAct>;
+        using enum PersonAct;
+        QTest::addColumn<Role>("mine");
+        QTest::addColumn<Role>("theirs");
+        QTest::addColumn<bool>("madeTheRoom");
+        QTest::addColumn<Acts>("acts");
+        const auto row = [](const char *name, Role mine, Role theirs, bool made, const Acts &acts) {
+            QTest::newRow(name) << mine << theirs << made << acts;
+        };
+        row("a member", Role::Member, Role::Member, false, {Write});
+        row("who made the room", Role::Member, Role::Admin, true, {Write, RemoveFromRoom});
+        row("an admin and a member", Role::Admin, Role::Member, false,
+            {Write, RemoveFromRoom, NewLink, RemoveFromServer});
+        row("an admin and another", Role::Admin, Role::Admin, false, {Write, RemoveFromRoom});
+        row("an admin and the owner", Role::Admin, Role::Owner, false, {Write, RemoveFromRoom});
+        row("an owner and a member", Role::Owner, Role::Member, false,
+            {Write, RemoveFromRoom, MakeAdmin, NewLink, RemoveFromServer});
+        row("an owner and an admin", Role::Owner, Role::Admin, false,
+            {Write, RemoveFromRoom, MakeMember, NewLink, RemoveFromServer});
+    }
+    void what_can_be_done_to_a_person_follows_the_roles()
+    {
+        QFETCH(const Role, mine);
+        QFETCH(const Role, theirs);
+        QFETCH(const bool, madeTheRoom);
+        MemoryStore store;
+        Replica replica(store, me);
+        const UserId ann{u"ann"_s};
+        auto state = room(u"lobby"_s, RoomKind::Public, 0, {me, ann});
+        state.room.creator = madeTheRoom ? me : UserId{u"somebody"_s};
+        auto direct = room(u"direct"_s, RoomKind::Direct, 0, {me, ann});
+        ClientState kept;
+        kept.rooms = {state, direct};
+        kept.people = {{.user = {.id = me, .name = u"Me"_s, .role = mine}},
+                       {.user = {.id = ann, .name = u"Ann"_s, .role = theirs}}};
+        replica.restore(kept);
+
+        QTEST(rights::actsOn(ann, lobby, replica), "acts");
+        QVERIFY(rights::actsOn(me, lobby, replica).isEmpty());
+        QVERIFY(!rights::actsOn(ann, RoomId{u"direct"_s}, replica).contains(PersonAct::RemoveFromRoom));
+    }
+
+    void a_conversation_with_one_person_is_found_again()
+    {
+        QHash<RoomId, RoomState> rooms;
+        const UserId ann{u"ann"_s};
+        const UserId bob{u"bob"_s};
+        const auto add = [&rooms](const RoomState &state) { rooms.insert(state.room.id, state); };
+        add(room(u"all"_s, RoomKind::Direct, 0, {me, ann, bob}));
+        add(room(u"two"_s, RoomKind::Direct, 0, {ann, me}));
+        add(room(u"lab"_s, RoomKind::Private, 0, {me, bob}));
+
+        QCOMPARE(directRoomWith(ann, me, rooms), RoomId{u"two"_s});
+        QCOMPARE(directRoomWith(bob, me, rooms), std::nullopt);
+    }
+
     void rows_stand_where_people_look_for_them()
     {
         QHash<RoomId, RoomState> rooms;

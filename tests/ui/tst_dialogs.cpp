@@ -7,6 +7,7 @@
 #include "ui/dialogs/devicesdialog.h"
 #include "ui/dialogs/invitedialog.h"
 #include "ui/dialogs/passworddialog.h"
+#include "ui/dialogs/personlinkdialog.h"
 #include "ui/dialogs/pickpeopledialog.h"
 #include "ui/dialogs/renamedialog.h"
 #include "ui/dialogs/roomdialog.h"
@@ -14,9 +15,12 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace madang::ui;
 using namespace Qt::StringLiterals;
@@ -194,6 +198,49 @@ private slots:
 
         QCOMPARE(QGuiApplication::clipboard()->text(), u"madang://lab:1/#invite=a"_s);
         QCOMPARE(wished.count(), 1);
+    }
+
+    void before_a_device_is_chosen_no_button_stands_out()
+    {
+        DevicesDialog dialog(m_icons);
+        const QDateTime now(QDate(2026, 11, 21), QTime(9, 0));
+        dialog.setDevices({{.id = u"1"_s, .name = u"lab-pc"_s, .lastSeen = now, .which = DeviceRow::Which::This},
+                           {.id = u"2"_s, .name = u"laptop"_s, .lastSeen = now}},
+                          now);
+        dialog.open();
+        const auto standsOut = [&dialog] {
+            const auto buttons = dialog.findChildren<QPushButton *>();
+            return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton *one) { return one->isDefault(); });
+        };
+        QVERIFY(!standsOut());
+
+        pick(dialog, 1);
+
+        QVERIFY(standsOut());
+        QVERIFY(button(dialog, u"Close"_s)->isDefault());
+    }
+
+    void a_refusal_stays_to_be_read()
+    {
+        ConfirmDialog dialog(m_icons, ConfirmDialog::Question::RemoveMember, u"Mina"_s);
+        connect(&dialog, &ConfirmDialog::confirmed, &dialog, [&dialog] { dialog.setError(u"You may not."_s); });
+        dialog.open();
+
+        button(dialog, u"Remove"_s)->click();
+
+        QVERIFY(dialog.isVisible());
+        QCOMPARE(dialog.error(), u"You may not."_s);
+    }
+
+    void a_link_for_one_person_is_copied()
+    {
+        PersonLinkDialog dialog(m_icons, u"Mina"_s);
+        QVERIFY(!button(dialog, u"Copy the link"_s)->isEnabled());
+
+        dialog.setLink(u"madang://lab:1/#invite=b"_s);
+        button(dialog, u"Copy the link"_s)->click();
+
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"madang://lab:1/#invite=b"_s);
     }
 
     void a_stray_enter_leaves_no_room()

@@ -3,6 +3,7 @@
 #include "ui/people/peoplemodel.h"
 #include "ui/people/peoplepanel.h"
 
+#include <QContextMenuEvent>
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
@@ -78,6 +79,40 @@ private slots:
 
         QCOMPARE(chosen.count(), 1);
         QCOMPARE(chosen.first().first().toString(), u"m"_s);
+    }
+
+    void keys_open_the_menu_of_the_row_that_has_the_focus()
+    {
+        PeoplePanel panel(m_icons);
+        panel.setPeople(lab());
+        panel.resize(300, 400);
+        panel.show();
+        QSignalSpy menu(&panel, &PeoplePanel::personMenuRequested);
+        auto *list = panel.findChild<QListView *>();
+        list->setCurrentIndex(list->model()->index(2, 0));
+
+        QTest::keyClick(list, Qt::Key_F10, Qt::ShiftModifier);
+        QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(0, 0), QPoint(0, 0));
+        QCoreApplication::sendEvent(list, &byKey);
+
+        QCOMPARE(menu.count(), 2);
+        for (const auto &call : menu) {
+            QCOMPARE(call.at(0).toString(), u"s"_s);
+            const QPoint at = list->viewport()->mapFromGlobal(call.at(1).toPoint());
+            QVERIFY(list->visualRect(list->model()->index(2, 0)).contains(at));
+        }
+    }
+
+    void escape_closes_the_panel()
+    {
+        PeoplePanel panel(m_icons);
+        panel.setPeople(lab());
+        panel.show();
+        QSignalSpy closed(&panel, &PeoplePanel::closeRequested);
+
+        QTest::keyClick(panel.findChild<QListView *>(), Qt::Key_Escape);
+
+        QCOMPARE(closed.count(), 1);
     }
 
     void each_presence_has_a_shape_of_its_own()

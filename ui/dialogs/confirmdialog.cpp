@@ -16,7 +16,6 @@ ConfirmDialog::ConfirmDialog(const Icons &icons, Question question, const QStrin
 void ConfirmDialog::submit()
 {
     emit confirmed();
-    accept();
 }
 
 void ConfirmDialog::retranslate()
@@ -38,13 +37,29 @@ void ConfirmDialog::retranslate()
         setWords(tr("Remove %1?").arg(m_subject), tr("They can't read this room any more."));
         setAction(tr("Remove"), Grave::Yes);
         break;
+    case Question::RemovePerson:
+        setWords(
+            tr("Remove %1 from the server?").arg(m_subject),
+            tr("They are signed out everywhere and can't come back without a new invitation. What they wrote stays."));
+        setAction(tr("Remove"), Grave::Yes);
+        break;
+    case Question::MakeMember:
+        setWords(tr("Make %1 a member?").arg(m_subject), tr("They can't look after rooms and people any more."));
+        setAction(tr("Make a member"));
+        break;
+    case Question::MakeAdmin:
+        setWords(tr("Make %1 an admin?").arg(m_subject),
+                 tr("Admins can see and change all rooms, invite people and remove members."));
+        setAction(tr("Make an admin"));
+        break;
     case Question::SignOut:
         setWords(tr("Sign out of %1?").arg(m_subject),
                  tr("Without a password you need a new invitation to come back."));
         setAction(tr("Sign out"), Grave::Yes);
         break;
     case Question::StopServer:
-        setWords(tr("Stop the server?"), tr("Other people are connected: %1").arg(m_subject));
+        setWords(tr("Stop the server?"), m_subject.isEmpty() ? tr("Other people may be connected.")
+                                                             : tr("Other people are connected: %1").arg(m_subject));
         setAction(tr("Stop"), Grave::Yes);
         break;
     }

@@ -14,12 +14,24 @@ class ConfirmDialog : public Sheet
     Q_DISABLE_COPY_MOVE(ConfirmDialog)
 
 public:
-    enum class Question { LeaveRoom, LeavePrivateRoom, DeleteMessage, RemoveMember, SignOut, StopServer };
+    enum class Question {
+        LeaveRoom,
+        LeavePrivateRoom,
+        DeleteMessage,
+        RemoveMember,
+        RemovePerson,
+        MakeMember,
+        MakeAdmin,
+        SignOut,
+        StopServer,
+    };
 
-    /// `subject` is the room's address, the person, the server's name; a number of people for StopServer.
+    /// `subject` is the room's address or the person; for StopServer how many others are connected, empty where that
+    /// is not known.
     ConfirmDialog(const Icons &icons, Question question, const QString &subject, QWidget *parent = nullptr);
 
 signals:
+    /// Whoever carries it out closes the dialog, or says what went wrong.
     void confirmed();
 
 protected:

@@ -15,6 +15,7 @@ DevicesDialog::DevicesDialog(const Icons &icons, QWidget *parent)
 {
     body().addWidget(m_list, 1);
     connect(m_list, &ChoiceList::pickedChanged, this, &DevicesDialog::check);
+    sayClose();
     DevicesDialog::retranslate();
     check();
 }

@@ -47,6 +47,7 @@ InviteDialog::InviteDialog(const Icons &icons, QWidget *parent)
     for (QComboBox *box : {m_uses, m_days}) {
         connect(box, &QComboBox::activated, this, [this] { setLink({}); });
     }
+    sayClose();
     InviteDialog::retranslate();
     setLink({});
 }

@@ -66,12 +66,10 @@ void Sheet::setAction(const QString &word, Grave grave)
 {
     m_go->setText(word);
     m_go->setVisible(!word.isEmpty());
-    m_cancel->setText(word.isEmpty() ? tr("Close") : tr("Cancel"));
-    // What can't be undone should not happen on a stray Enter.
-    m_go->setAutoDefault(grave == Grave::No);
-    m_go->setDefault(grave == Grave::No && !word.isEmpty());
-    m_cancel->setAutoDefault(grave == Grave::Yes);
-    m_cancel->setDefault(grave == Grave::Yes);
+    m_cancel->setText(word.isEmpty() || m_wayOut == WayOut::Close ? tr("Close") : tr("Cancel"));
+    m_grave = grave;
+    m_hasAction = !word.isEmpty();
+    refresh();
     QPalette own = m_go->palette();
     own.setColor(QPalette::ButtonText, grave == Grave::Yes ? theme().colours().danger : theme().colours().text);
     m_go->setPalette(own);
@@ -92,6 +90,13 @@ void Sheet::setBusy(Busy busy)
 void Sheet::refresh()
 {
     m_go->setEnabled(m_ready && m_busy == Busy::No);
+    // What can't be undone should not happen on a stray Enter. Before there is anything to do, no button stands out.
+    const bool cancels = m_hasAction && m_grave == Grave::Yes && m_ready;
+    const bool goes = m_hasAction && m_grave == Grave::No;
+    m_go->setAutoDefault(goes);
+    m_go->setDefault(goes);
+    m_cancel->setAutoDefault(cancels);
+    m_cancel->setDefault(cancels);
 }
 
 void Sheet::setError(const QString &sentence)

@@ -38,6 +38,8 @@ protected:
     [[nodiscard]] const Theme &theme() const { return m_icons.theme(); }
     [[nodiscard]] QVBoxLayout &body() { return *m_body; }
     void setWords(const QString &title, const QString &sentence);
+    /// Before the words are set: for a sheet that leaves nothing undone when it is closed.
+    void sayClose() { m_wayOut = WayOut::Close; }
     /// The word on the button that does it; an empty one leaves only a way to close.
     void setAction(const QString &word, Grave grave = Grave::No);
     void setReady(bool ready);
@@ -58,6 +60,11 @@ private:
     Label *m_error;
     QPushButton *m_cancel;
     QPushButton *m_go;
+    enum class WayOut { Cancel, Close };
+
+    WayOut m_wayOut = WayOut::Cancel;
+    Grave m_grave = Grave::No;
+    bool m_hasAction = false;
     bool m_ready = true;
     Busy m_busy = Busy::No;
 };

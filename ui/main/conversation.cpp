@@ -10,6 +10,7 @@
 #include "ui/main/roomfacts.h"
 #include "ui/main/roomheader.h"
 #include "ui/main/typingline.h"
+#include "ui/timeline/emptynote.h"
 #include "ui/timeline/timelineview.h"
 
 #include <QDesktopServices>
@@ -30,6 +31,7 @@ Conversation::Conversation(const Parts &parts, QWidget *parent)
     , m_strip(new ConnectionStrip(parts.icons, this))
     , m_notice(new NoticeBar(parts.icons, this))
     , m_view(new TimelineView(parts.icons.theme(), parts.icons, parts.clock, this))
+    , m_nowhere(new EmptyNote(parts.icons.theme(), this))
     , m_typing(new TypingLine(parts.icons.theme(), this))
     , m_composer(new Composer(parts.icons, parts.clock, {}, this))
     , m_messages(new MessageCommands({parts.workspace, parts.icons, *m_view, *m_composer, this}))
@@ -59,6 +61,7 @@ void Conversation::buildLayout()
     column->addWidget(m_strip);
     column->addWidget(m_notice);
     column->addWidget(m_view, 1);
+    column->addWidget(m_nowhere, 1);
     column->addWidget(m_typing);
     auto *below = new QVBoxLayout;
     column->addLayout(below);
@@ -91,11 +94,12 @@ void Conversation::wireComposer()
 {
     connect(m_composer, &Composer::typingStarted, this, [this] { m_workspace.writing().start(m_room); });
     connect(m_composer, &Composer::typingStopped, this, [this] { m_workspace.writing().stop(); });
-    connect(m_composer, &Composer::escaped, m_view, &TimelineView::jumpToLatest);
+    connect(m_composer, &Composer::escaped, this, &Conversation::escaped);
 }
 
 void Conversation::wireWorkspace()
 {
+    connect(m_nowhere, &EmptyNote::acted, this, &Conversation::browseWanted);
     connect(&m_stripWatch, &StripWatch::changed, m_strip, &ConnectionStrip::show);
     connect(m_strip, &ConnectionStrip::tryNow, this, [this] { m_workspace.session().tryNow(); });
     connect(m_strip, &ConnectionStrip::cancelled, this, &Conversation::connectingCancelled);
@@ -148,6 +152,8 @@ void Conversation::reveal(Shown what)
 {
     for (QWidget *part : QList<QWidget *>{m_header, m_view, m_typing, m_composer})
         part->setVisible(what == Shown::Room);
+    m_nowhere->setVisible(what == Shown::Nothing);
+    m_nowhere->say(tr("You are in no room."), tr("Join a room"));
 }
 
 QList<QWidget *> Conversation::regions() const
@@ -238,6 +244,16 @@ void Conversation::saveDraft()
     if (!m_room.isEmpty())
         m_composer->flushDraft();
     m_workspace.drafts().save();
+}
+
+void Conversation::showLatest()
+{
+    m_view->jumpToLatest();
+}
+
+void Conversation::say(const QString &sentence)
+{
+    m_notice->say(sentence);
 }
 
 void Conversation::focusComposer()

@@ -15,6 +15,7 @@ namespace madang::ui
 
 class Composer;
 class ConnectionStrip;
+class EmptyNote;
 class MessageCommands;
 class NoticeBar;
 class RoomFacts;
@@ -49,6 +50,9 @@ public:
     /// What is being written is safe: before another room and before the end.
     void saveDraft();
     void focusComposer();
+    void showLatest();
+    /// One sentence under the header, until it is dismissed.
+    void say(const QString &sentence);
     /// Whether this person may rename the room and add people: who made it, or an admin.
     [[nodiscard]] bool mayKeep() const;
     /// Where F6 leads to, in their order.
@@ -61,6 +65,10 @@ signals:
     /// Connecting takes too long, and another server may be meant.
     void connectingCancelled();
     void linkOpened(const QUrl &url);
+    /// There is no room to show.
+    void browseWanted();
+    /// Esc, and there was nothing in the composer to cancel.
+    void escaped();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -92,6 +100,7 @@ private:
     ConnectionStrip *m_strip;
     NoticeBar *m_notice;
     TimelineView *m_view;
+    EmptyNote *m_nowhere;
     TypingLine *m_typing;
     Composer *m_composer;
     MessageCommands *m_messages;

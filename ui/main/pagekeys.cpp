@@ -24,6 +24,11 @@ PageKeys::PageKeys(const Parts &parts, QWidget *page)
     add(Qt::CTRL | Qt::Key_L, [this] { m_parts.conversation.focusComposer(); });
     add(Qt::CTRL | Qt::Key_Period, [this] { m_parts.columns.setPanelOpen(!m_parts.columns.isPanelOpen()); });
     add(Qt::CTRL | Qt::Key_R, [this] { m_parts.session.tryNow(); });
+    add(Qt::SHIFT | Qt::Key_Escape, [this] { emit readWanted(); });
+    add(Qt::CTRL | Qt::Key_Comma, [this] {
+        m_parts.columns.showRooms();
+        m_parts.sidebar.openSettings();
+    });
     add(Qt::Key_F6, [this] { moveFocus(1); });
     add(Qt::SHIFT | Qt::Key_F6, [this] { moveFocus(-1); });
 }

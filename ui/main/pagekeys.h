@@ -40,6 +40,8 @@ public:
 signals:
     /// Empty where there is no other.
     void roomWanted(const QString &id);
+    /// The open room is to count as read.
+    void readWanted();
 
 private:
     void add(const QKeySequence &keys, std::function<void()> act);

@@ -11,7 +11,7 @@
 #include "ui/dialogs/pickpeopledialog.h"
 #include "ui/dialogs/renamedialog.h"
 #include "ui/dialogs/roomdialog.h"
-#include "ui/main/refusals.h"
+#include "ui/main/asking.h"
 
 #include <QDateTime>
 
@@ -62,28 +62,6 @@ RoomCommands::RoomCommands(client::Workspace &workspace, const Icons &icons, QWi
 {
 }
 
-void RoomCommands::open(Sheet *sheet) const
-{
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->open();
-}
-
-template <typename T>
-auto RoomCommands::closing(Sheet *sheet, std::function<void(const T &)> then)
-{
-    sheet->setBusy(Sheet::Busy::Yes);
-    return [sheet = QPointer<Sheet>(sheet), then = std::move(then)](const Expected<T, Error> &answer) {
-        if (answer && then)
-            then(*answer);
-        if (sheet.isNull())
-            return;
-        if (answer)
-            sheet->close();
-        else
-            sheet->setError(Refusals::sentence(answer.error().code));
-    };
-}
-
 void RoomCommands::createRoom()
 {
     auto *dialog = new RoomDialog(m_icons, RoomDialog::Purpose::Create, m_window);
@@ -91,9 +69,9 @@ void RoomCommands::createRoom()
         const auto kind = details.access == RoomDetails::Access::Everybody ? RoomKind::Public : RoomKind::Private;
         m_workspace.actions().createRoom(
             {.kind = kind, .name = details.name, .topic = details.topic, .members = {}},
-            closing<RoomMade>(dialog, [this](const RoomMade &made) { emit entered(made.room.id); }));
+            asking::closing<RoomMade>(dialog, [this](const RoomMade &made) { emit entered(made.room.id); }));
     });
-    open(dialog);
+    asking::open(dialog);
 }
 
 void RoomCommands::browse()
@@ -113,9 +91,9 @@ void RoomCommands::browse()
     connect(dialog, &BrowseDialog::joinRequested, this, [this, dialog](const QString &id) {
         const RoomId room{id};
         m_workspace.actions().joinRoom(
-            room, closing<Stored>(dialog, [this, room](const Stored & /*stored*/) { emit entered(room); }));
+            room, asking::closing<Stored>(dialog, [this, room](const Stored & /*stored*/) { emit entered(room); }));
     });
-    open(dialog);
+    asking::open(dialog);
 }
 
 void RoomCommands::direct()
@@ -127,19 +105,27 @@ void RoomCommands::direct()
         for (const QString &id : ids)
             with.append(UserId{id});
         m_workspace.actions().openDirect(
-            with, closing<RoomMade>(dialog, [this](const RoomMade &made) { emit entered(made.room.id); }));
+            with, asking::closing<RoomMade>(dialog, [this](const RoomMade &made) { emit entered(made.room.id); }));
     });
-    open(dialog);
+    asking::open(dialog);
 }
 
 void RoomCommands::writeTo(const UserId &user)
 {
     if (user == m_workspace.me())
         return;
+    if (const auto room = client::directRoomWith(user, m_workspace.me(), m_workspace.replica().rooms())) {
+        emit entered(*room);
+        return;
+    }
     const QPointer<RoomCommands> self(this);
     m_workspace.actions().openDirect({user}, [this, self](const Expected<RoomMade, Error> &answer) {
-        if (!self.isNull() && answer)
+        if (self.isNull())
+            return;
+        if (answer)
             emit entered(answer->room.id);
+        else
+            emit refused(Refusals::sentence(answer.error().code));
     });
 }
 
@@ -151,11 +137,29 @@ void RoomCommands::addPeople(const RoomId &room)
     auto *dialog = new PickPeopleDialog(m_icons, PickPeopleDialog::Purpose::AddToRoom, m_window);
     dialog->setRoom(u'#' + state->room.name);
     dialog->setPeople(peopleBut(m_workspace.replica(), state->room.members));
-    connect(dialog, &PickPeopleDialog::submitted, this, [this, dialog, room](const QStringList &ids) {
-        for (const QString &id : ids)
-            m_workspace.actions().addPerson(room, UserId{id}, closing<Stored>(dialog));
-    });
-    open(dialog);
+    connect(dialog, &PickPeopleDialog::submitted, this,
+            [this, dialog, room](const QStringList &ids) { addNext(dialog, room, ids); });
+    asking::open(dialog);
+}
+
+/// One after the other, so that a refusal stays to be read.
+void RoomCommands::addNext(Sheet *sheet, const RoomId &room, QStringList ids)
+{
+    const UserId next{ids.takeFirst()};
+    if (ids.isEmpty()) {
+        m_workspace.actions().addPerson(room, next, asking::closing<Stored>(sheet));
+        return;
+    }
+    const QPointer<RoomCommands> self(this);
+    m_workspace.actions().addPerson(
+        room, next, [this, self, sheet = QPointer(sheet), room, ids](const Expected<Stored, Error> &answer) {
+            if (self.isNull() || sheet.isNull())
+                return;
+            if (answer)
+                addNext(sheet, room, ids);
+            else
+                sheet->setError(Refusals::sentence(answer.error().code));
+        });
 }
 
 void RoomCommands::renameRoom(const RoomId &room)
@@ -168,9 +172,9 @@ void RoomCommands::renameRoom(const RoomId &room)
         state->room.kind == RoomKind::Public ? RoomDetails::Access::Everybody : RoomDetails::Access::Invited;
     dialog->setDetails({.name = state->room.name, .topic = state->room.topic, .access = access});
     connect(dialog, &RoomDialog::submitted, this, [this, dialog, room](const RoomDetails &details) {
-        m_workspace.actions().renameRoom(room, details.name, details.topic, closing<Stored>(dialog));
+        m_workspace.actions().renameRoom(room, details.name, details.topic, asking::closing<Stored>(dialog));
     });
-    open(dialog);
+    asking::open(dialog);
 }
 
 void RoomCommands::leaveRoom(const RoomId &room)
@@ -182,17 +186,18 @@ void RoomCommands::leaveRoom(const RoomId &room)
                                                                : ConfirmDialog::Question::LeavePrivateRoom;
     auto *dialog = new ConfirmDialog(m_icons, question, u'#' + state->room.name, m_window);
     connect(dialog, &ConfirmDialog::confirmed, this,
-            [this, dialog, room] { m_workspace.actions().leaveRoom(room, closing<Stored>(dialog)); });
-    open(dialog);
+            [this, dialog, room] { m_workspace.actions().leaveRoom(room, asking::closing<Stored>(dialog)); });
+    asking::open(dialog);
 }
 
 void RoomCommands::renameSelf()
 {
     auto *dialog = new RenameDialog(m_icons, m_window);
     dialog->setName(m_workspace.replica().nameOf(m_workspace.me()));
-    connect(dialog, &RenameDialog::submitted, this,
-            [this, dialog](const QString &name) { m_workspace.actions().renameSelf(name, closing<Stored>(dialog)); });
-    open(dialog);
+    connect(dialog, &RenameDialog::submitted, this, [this, dialog](const QString &name) {
+        m_workspace.actions().renameSelf(name, asking::closing<Stored>(dialog));
+    });
+    asking::open(dialog);
 }
 
 void RoomCommands::setPassword()
@@ -201,9 +206,9 @@ void RoomCommands::setPassword()
     auto *dialog = new PasswordDialog(m_icons, PasswordDialog::Had::Password, m_window);
     connect(dialog, &PasswordDialog::submitted, this, [this, dialog](const PasswordChange &change) {
         m_workspace.actions().setPassword({.oldPassword = change.before, .newPassword = change.after},
-                                          closing<Done>(dialog));
+                                          asking::closing<Done>(dialog));
     });
-    open(dialog);
+    asking::open(dialog);
 }
 
 void RoomCommands::devices()
@@ -222,7 +227,7 @@ void RoomCommands::devices()
             });
     });
     refreshDevices(dialog);
-    open(dialog);
+    asking::open(dialog);
 }
 
 void RoomCommands::refreshDevices(Sheet *sheet)
@@ -267,7 +272,7 @@ void RoomCommands::invite()
                                              guard->setError(Refusals::sentence(answer.error().code));
                                      });
     });
-    open(dialog);
+    asking::open(dialog);
 }
 
 } // namespace madang::ui

@@ -41,12 +41,11 @@ signals:
     /// A room that was made, joined or found, and is to be opened once it is there.
     void entered(const madang::RoomId &room);
 
+    /// What had no dialog to say it in.
+    void refused(const QString &sentence);
+
 private:
-    /// Shows a dialog; it is deleted when it is closed.
-    void open(Sheet *sheet) const;
-    /// Closes the sheet on success and shows the refusal otherwise; `then` runs on success.
-    template <typename T>
-    auto closing(Sheet *sheet, std::function<void(const T &)> then = {});
+    void addNext(Sheet *sheet, const RoomId &room, QStringList ids);
     void refreshDevices(Sheet *sheet);
 
     client::Workspace &m_workspace;

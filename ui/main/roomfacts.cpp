@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main/roomfacts.h"
 
+#include "client/rooms/rights.h"
 #include "client/rooms/roomlist.h"
 
 #include <utility>
@@ -60,9 +61,7 @@ RoomHeading RoomFacts::heading() const
 bool RoomFacts::mayKeep() const
 {
     const auto *me = m_workspace.replica().user(m_workspace.me());
-    if (!isThere() || me == nullptr || state()->room.kind == RoomKind::Direct)
-        return false;
-    return me->role != madang::Role::Member || state()->room.creator == me->id;
+    return isThere() && me != nullptr && client::rights::looksAfter(*me, state()->room);
 }
 
 QList<Mentionable> RoomFacts::people() const

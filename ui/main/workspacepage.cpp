@@ -6,6 +6,7 @@
 #include "ui/main/conversation.h"
 #include "ui/main/mainpage.h"
 #include "ui/main/pagekeys.h"
+#include "ui/main/personcommands.h"
 #include "ui/main/roomcommands.h"
 #include "ui/main/roomheader.h"
 #include "ui/people/peoplepanel.h"
@@ -29,6 +30,7 @@ WorkspacePage::WorkspacePage(const Parts &parts, QWidget *parent)
     , m_columns(new MainPage(parts.icons.theme(),
                              {.rooms = m_sidebar, .conversation = m_conversation, .panel = m_people}, this))
     , m_commands(new RoomCommands(parts.workspace, parts.icons, this))
+    , m_persons(new PersonCommands(parts.workspace, parts.icons, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -37,8 +39,9 @@ WorkspacePage::WorkspacePage(const Parts &parts, QWidget *parent)
     wireSidebar();
     wireConversation();
     wireWorkspace();
-    connect(new PageKeys({*m_sidebar, *m_conversation, *m_people, *m_columns, m_workspace.session()}, this),
-            &PageKeys::roomWanted, this, &WorkspacePage::go);
+    auto *keys = new PageKeys({*m_sidebar, *m_conversation, *m_people, *m_columns, m_workspace.session()}, this);
+    connect(keys, &PageKeys::roomWanted, this, &WorkspacePage::go);
+    connect(keys, &PageKeys::readWanted, this, [this] { markRead(room()); });
     refreshRooms();
     refreshMe();
     openFirstRoom();
@@ -80,9 +83,23 @@ void WorkspacePage::wireConversation()
     connect(m_conversation, &Conversation::signInWanted, this, &WorkspacePage::signInWanted);
     connect(m_conversation, &Conversation::connectingCancelled, this, &WorkspacePage::connectingCancelled);
     connect(m_conversation, &Conversation::detailsWanted, this, &WorkspacePage::showDetails);
+    connect(m_conversation, &Conversation::browseWanted, m_commands, &RoomCommands::browse);
+    connect(m_conversation, &Conversation::escaped, this, [this] {
+        if (m_columns->isPanelOpen())
+            m_columns->setPanelOpen(false);
+        else
+            m_conversation->showLatest();
+    });
     connect(m_conversation, &Conversation::linkOpened, this, &WorkspacePage::linkOpened);
-    connect(m_people, &PeoplePanel::closeRequested, this, [this] { m_columns->setPanelOpen(false); });
+    connect(m_people, &PeoplePanel::closeRequested, this, [this] {
+        m_columns->setPanelOpen(false);
+        m_conversation->focusComposer();
+    });
     connect(m_people, &PeoplePanel::addRequested, this, [this] { m_commands->addPeople(room()); });
+    connect(m_people, &PeoplePanel::personMenuRequested, this,
+            [this](const QString &id, const QPoint &at) { m_persons->openMenu(UserId{id}, room(), at); });
+    connect(m_persons, &PersonCommands::writeWanted, m_commands, &RoomCommands::writeTo);
+    connect(m_commands, &RoomCommands::refused, m_conversation, &Conversation::say);
     connect(m_people, &PeoplePanel::personChosen, this, [this](const QString &id) { m_commands->writeTo(UserId{id}); });
 }
 
@@ -189,13 +206,16 @@ void WorkspacePage::showRowMenu(const QString &id, const QPoint &at)
         return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(tr("Mark as read"), this, [this, which] {
-        if (const auto *now = m_workspace.replica().room(which))
-            m_workspace.readMarks().read(which, now->room.lastN);
-    });
+    menu->addAction(tr("Mark as read"), this, [this, which] { markRead(which); });
     if (state->room.kind != RoomKind::Direct)
         menu->addAction(tr("Leave room…"), m_commands, [this, which] { m_commands->leaveRoom(which); });
     menu->popup(at);
+}
+
+void WorkspacePage::markRead(const RoomId &room)
+{
+    if (const auto *now = m_workspace.replica().room(room))
+        m_workspace.readMarks().read(room, now->room.lastN);
 }
 
 void WorkspacePage::showDetails()

@@ -16,6 +16,7 @@ namespace madang::ui
 class Conversation;
 class MainPage;
 class PeoplePanel;
+class PersonCommands;
 class RoomCommands;
 class Sidebar;
 
@@ -67,6 +68,7 @@ private:
     void go(const QString &id);
     void showRowMenu(const QString &id, const QPoint &at);
     void showDetails();
+    void markRead(const RoomId &room);
 
     client::Workspace &m_workspace;
     WorkspaceRows m_rows;
@@ -75,6 +77,7 @@ private:
     PeoplePanel *m_people;
     MainPage *m_columns;
     RoomCommands *m_commands;
+    PersonCommands *m_persons;
     std::optional<RoomId> m_wanted; ///< to be opened as soon as it is there
 };
 

@@ -4,10 +4,12 @@
 
 #include "ui/controls/iconbutton.h"
 #include "ui/controls/label.h"
+#include "ui/controls/rowmenu.h"
 #include "ui/people/peopledelegate.h"
 #include "ui/people/peoplemodel.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QPushButton>
@@ -25,13 +27,13 @@ PeoplePanel::PeoplePanel(const Icons &icons, QWidget *parent)
     , m_add(new QPushButton)
     , m_model(new PeopleModel(this))
 {
+    m_list->setObjectName(QStringLiteral("people"));
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PeopleDelegate(icons.theme(), m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_add->setIcon(icons.icon(Icon::PersonPlus, &Colours::text));
 
     auto *head = new QHBoxLayout;
@@ -53,9 +55,9 @@ PeoplePanel::PeoplePanel(const Icons &icons, QWidget *parent)
 
     connect(m_list, &QListView::clicked, this, &PeoplePanel::choose);
     connect(m_list, &QListView::activated, this, &PeoplePanel::choose);
-    connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint &at) {
-        if (const auto person = m_model->person(m_list->indexAt(at))) {
-            emit personMenuRequested(person->userId, m_list->viewport()->mapToGlobal(at));
+    connect(new RowMenu(*m_list), &RowMenu::wanted, this, [this](const QModelIndex &row, const QPoint &at) {
+        if (const auto person = m_model->person(row)) {
+            emit personMenuRequested(person->userId, at);
         }
     });
     connect(m_close, &IconButton::clicked, this, &PeoplePanel::closeRequested);
@@ -88,6 +90,15 @@ void PeoplePanel::retranslate()
     m_list->setAccessibleName(tr("Members"));
     m_add->setText(tr("Add people"));
     m_model->retranslate();
+}
+
+void PeoplePanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape) {
+        emit closeRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void PeoplePanel::paintEvent(QPaintEvent * /*event*/)

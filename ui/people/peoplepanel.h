@@ -34,11 +34,13 @@ public:
 signals:
     /// To write to them, or to see more.
     void personChosen(const QString &userId);
+    /// By the right button, the menu key or Shift+F10; the point is on the screen.
     void personMenuRequested(const QString &userId, const QPoint &at);
     void addRequested();
     void closeRequested();
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 

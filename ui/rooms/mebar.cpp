@@ -92,6 +92,11 @@ void MeBar::show(const MeRow &me)
     retranslate();
 }
 
+void MeBar::openSettings()
+{
+    m_settings->click();
+}
+
 void MeBar::retranslate()
 {
     m_button->setAccessibleName(tr("%1, %2. Change how you are shown").arg(m_me.name, Presences::name(m_me.presence)));

@@ -43,6 +43,7 @@ public:
     explicit MeBar(const Icons &icons, QWidget *parent = nullptr);
 
     void show(const MeRow &me);
+    void openSettings();
 
 signals:
     void presenceChosen(madang::ui::PresenceMark mark);

@@ -4,6 +4,7 @@
 
 #include "ui/controls/iconbutton.h"
 #include "ui/controls/label.h"
+#include "ui/controls/rowmenu.h"
 #include "ui/rooms/filterfield.h"
 #include "ui/rooms/mebar.h"
 #include "ui/rooms/serverbutton.h"
@@ -31,6 +32,7 @@ Sidebar::Sidebar(const Icons &icons, QWidget *parent)
     , m_model(new SidebarModel(this))
 {
     m_list->setObjectName(QStringLiteral("rooms"));
+    m_server->setObjectName(QStringLiteral("serverMenu"));
     buildLayout();
     connectList();
     connect(m_server, &ServerButton::clicked, this,
@@ -49,7 +51,6 @@ void Sidebar::buildLayout()
     m_list->setMouseTracking(true);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->viewport()->setAutoFillBackground(false);
     QPalette clear = m_list->palette();
     clear.setColor(QPalette::Base, Qt::transparent);
@@ -83,9 +84,9 @@ void Sidebar::connectList()
 {
     connect(m_list, &QListView::clicked, this, &Sidebar::choose);
     connect(m_list, &QListView::activated, this, &Sidebar::choose);
-    connect(m_list, &QListView::customContextMenuRequested, this, [this](const QPoint &at) {
-        if (const auto row = m_model->row(m_list->indexAt(at))) {
-            emit rowMenuRequested(row->id, m_list->viewport()->mapToGlobal(at));
+    connect(new RowMenu(*m_list), &RowMenu::wanted, this, [this](const QModelIndex &index, const QPoint &at) {
+        if (const auto row = m_model->row(index)) {
+            emit rowMenuRequested(row->id, at);
         }
     });
     connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::onFilter);
@@ -206,6 +207,11 @@ void Sidebar::offerNew()
     connect(menu->addAction(tr("Join a room…")), &QAction::triggered, this, &Sidebar::browseRequested);
     connect(menu->addAction(tr("Message somebody…")), &QAction::triggered, this, &Sidebar::directRequested);
     menu->popup(m_plus->mapToGlobal(QPoint(0, m_plus->height())));
+}
+
+void Sidebar::openSettings()
+{
+    m_me->openSettings();
 }
 
 void Sidebar::retranslate()

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QString current() const { return m_current; }
     /// The room above or below the open one, around the end; empty when there is none.
     [[nodiscard]] QString neighbour(Step step, Among among) const;
+    /// As a click on the wheel does.
+    void openSettings();
     /// Ctrl+K.
     void focusFilter();
     void focusList();

@@ -19,8 +19,10 @@ EmptyNote::EmptyNote(const Theme &theme, QWidget *parent)
         column->setSpacing(theme.px(12));
         adjustSize();
     });
+    column->addStretch();
     column->addWidget(m_sentence, 0, Qt::AlignHCenter);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addStretch();
     m_sentence->setTextFormat(Qt::PlainText);
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setForegroundRole(QPalette::PlaceholderText);
@@ -32,7 +34,6 @@ void EmptyNote::say(const QString &sentence, const QString &action)
     m_sentence->setText(sentence);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
-    adjustSize();
 }
 
 } // namespace madang::ui

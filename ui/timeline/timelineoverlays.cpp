@@ -210,8 +210,10 @@ void TimelineView::updateNote()
     else if (wanted)
         m_note->say(m_emptySentence.isEmpty() ? TimelineWords::nobodyWrote() : m_emptySentence,
                     m_emptySentence.isEmpty() ? TimelineWords::invite() : m_emptyAction);
-    if (wanted)
+    if (wanted) {
+        m_note->adjustSize();
         m_note->move((viewport()->width() - m_note->width()) / 2, (viewport()->height() - m_note->height()) / 2);
+    }
     m_note->setVisible(wanted);
 }
 
