@@ -3,7 +3,6 @@
 #include "app/desktop/desktop.h"
 
 #include "app/desktop/settingsmenu.h"
-#include "ui/dialogs/confirmdialog.h"
 #include "ui/main/roomcommands.h"
 #include "ui/theme/style.h"
 
@@ -11,6 +10,7 @@
 #include <QApplication>
 #include <QEvent>
 #include <QMenu>
+#include <QMessageBox>
 #include <QWheelEvent>
 
 #include <utility>
@@ -41,8 +41,11 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     , m_credentials(m_profile.credentialsFile())
     , m_bundled({m_clock, m_alarms, client::systemDice()}, m_profile.bundledServerFolder())
     , m_instance(m_profile.folder())
-    , m_entry({m_servers, m_credentials, m_bundled, m_clock, m_alarms, m_icons, m_window})
+    , m_entry(
+          {m_servers, m_credentials, m_bundled, m_profile.bundledServerFolder(), m_clock, m_alarms, m_icons, m_window})
     , m_hostCard(m_bundled, m_preferences, m_icons)
+    , m_departure(m_icons)
+    , m_stopQuestion({m_bundled, m_preferences, m_icons, m_window, [this] { return othersHere(); }})
 {
     m_language.choose(m_preferences.language());
     m_theme.setScheme(m_preferences.scheme());
@@ -58,7 +61,9 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
         open(server);
         connect(m_open.get(), &OpenServer::ready, this, [this] { m_hostCard.open(m_open->workspace(), &m_window); });
     });
+    connect(&m_departure, &Departure::left, this, &Desktop::leaveServer);
     connect(&m_bundled, &client::BundledServer::stateChanged, this, &Desktop::onHost);
+    m_window.setCloseGuard([this] { return m_stopQuestion.mayClose(); });
     connect(&m_window, &ui::Window::closing, this, &Desktop::onClosing);
     connect(&m_window, &ui::Window::activated, this, &Desktop::onActivated);
     connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
@@ -143,7 +148,10 @@ void Desktop::signInAgain()
     closeServer();
     forget(known);
     m_entry.showWelcome();
-    m_entry.follow(addressOf(known.endpoint));
+    if (known.bundled)
+        m_entry.startServer();
+    else
+        m_entry.follow(addressOf(known.endpoint));
 }
 
 void Desktop::goToWelcome()
@@ -169,12 +177,17 @@ void Desktop::onHost(const client::HostState &state)
         m_open->moveTo(m_bundled.endpoint());
 }
 
+/// Unknown while another server is open.
+std::optional<int> Desktop::othersHere() const
+{
+    return m_open && m_open->known().bundled ? std::optional(m_open->othersHere()) : std::nullopt;
+}
+
 void Desktop::onClosing()
 {
     m_preferences.setGeometry(m_window.saveGeometry());
     closeServer();
-    if (m_preferences.onClose() == Preferences::OnClose::StopServer &&
-        m_bundled.state().phase != client::HostPhase::Stopped)
+    if (m_stopQuestion.stopsServer())
         m_bundled.stop();
 }
 
@@ -218,28 +231,27 @@ void Desktop::showServerMenu(const QPoint &at)
         menu->addAction(m_icons.icon(ui::Icon::Link), tr("Invite people…"), this, &Desktop::invitePeople);
     menu->addSeparator();
     menu->addAction(m_icons.icon(ui::Icon::House), tr("Other servers"), this, &Desktop::goToWelcome);
-    menu->addAction(m_icons.icon(ui::Icon::Leave), tr("Leave this server…"), this, &Desktop::signOut);
+    menu->addAction(m_icons.icon(ui::Icon::Leave), tr("Leave this server…"), this,
+                    [this] { m_departure.begin(*m_open); });
     menu->popup(at);
 }
 
-void Desktop::signOut()
+/// Nothing of this account stays here.
+void Desktop::leaveServer(Departure::Told told)
 {
-    auto *dialog =
-        new ui::ConfirmDialog(m_icons, ui::ConfirmDialog::Question::SignOut, m_open->known().serverName, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ui::ConfirmDialog::confirmed, this, [this, dialog] {
-        dialog->close();
-        const auto known = m_open->known();
-        const auto leave = [this, known] {
-            closeServer();
-            forget(known);
-            m_entry.showWelcome();
-        };
-        // Later: the answer comes from inside of the session that is closed then.
-        m_open->workspace().actions().signOut(
-            [this, leave] { QMetaObject::invokeMethod(this, leave, Qt::QueuedConnection); });
-    });
-    dialog->open();
+    const auto known = m_open->known();
+    closeServer();
+    forget(known);
+    if (!client::deleteStore(m_profile.folder(), known.server, known.user))
+        qWarning("the store of an account that was left could not be deleted");
+    m_entry.showWelcome();
+    if (told != Departure::Told::No)
+        return;
+    auto *box = new QMessageBox(QMessageBox::Information, tr("Signed out"), {}, QMessageBox::Close, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(tr("The server did not answer: this device is forgotten here; sign it out under Devices later."));
+    box->open();
 }
 
 void Desktop::forget(const client::KnownServer &server)

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "app/desktop/departure.h"
 #include "app/desktop/entry.h"
 #include "app/desktop/hostcard.h"
 #include "app/desktop/openserver.h"
 #include "app/desktop/options.h"
 #include "app/desktop/preferences.h"
 #include "app/desktop/singleinstance.h"
+#include "app/desktop/stopquestion.h"
 #include "client/account/profile.h"
 #include "ui/theme/desktopscheme.h"
 
@@ -44,12 +46,13 @@ private:
     void signInAgain();
     void showPage();
     void onLink(const QString &link);
+    [[nodiscard]] std::optional<int> othersHere() const;
     void onClosing();
     void onActivated();
     void onHost(const client::HostState &state);
     void showServerMenu(const QPoint &at);
     void showSettingsMenu(const QPoint &at);
-    void signOut();
+    void leaveServer(Departure::Told told);
     void forget(const client::KnownServer &server);
     void invitePeople();
     void addKeys();
@@ -72,6 +75,8 @@ private:
     ui::Window m_window;
     Entry m_entry;
     HostCard m_hostCard;
+    Departure m_departure;
+    StopQuestion m_stopQuestion;
     std::unique_ptr<OpenServer> m_open;
     // By the steady clock.
     client::milliseconds m_lastInput{};

@@ -49,6 +49,8 @@ Entry::Entry(const Parts &parts, QObject *parent)
     , m_icons(parts.icons)
     , m_window(parts.window)
     , m_entrance({parts.credentials, parts.servers, parts.clock, parts.alarms})
+    , m_ownerLink(parts.alarms)
+    , m_bundledFolder(parts.bundledFolder)
 {
     connect(&m_entrance, &client::Entrance::entered, this, &Entry::onEntered);
     connect(&m_entrance, &client::Entrance::failed, this, &Entry::onFailed);
@@ -58,7 +60,8 @@ Entry::Entry(const Parts &parts, QObject *parent)
 void Entry::showWelcome()
 {
     m_entrance.cancel();
-    m_hosting = false;
+    m_ownerLink.cancel();
+    m_hosting = Hosting::No;
     m_welcome = new ui::WelcomePage(m_icons);
     m_welcome->setRecent(recent(m_servers), QDate::currentDate());
     connect(m_welcome, &ui::WelcomePage::joinRequested, this, &Entry::follow);
@@ -85,13 +88,14 @@ void Entry::follow(const QString &text)
         emit entered(*known);
         return;
     }
-    m_hosting = false;
+    m_ownerLink.cancel();
+    m_hosting = Hosting::No;
     askName(*link, link->invite.isEmpty() ? ui::NameEntry::Way::SignIn : ui::NameEntry::Way::NewPerson);
 }
 
 void Entry::startServer()
 {
-    m_hosting = true;
+    m_hosting = Hosting::Starting;
     m_welcome->setStartError({});
     m_welcome->setBusy(ui::WelcomePage::Busy::Starting);
     m_bundled.start();
@@ -100,27 +104,49 @@ void Entry::startServer()
 
 void Entry::onHost(const client::HostState &state)
 {
-    if (!m_hosting || m_welcome.isNull() || !m_name.isNull())
+    if (m_hosting != Hosting::Starting || m_welcome.isNull() || !m_name.isNull() || m_ownerLink.isBusy())
         return;
     if (state.phase == client::HostPhase::Failed) {
-        m_hosting = false;
-        m_welcome->setBusy(ui::WelcomePage::Busy::No);
-        m_welcome->setStartError(ui::Refusals::sentence(state.problem.value_or(client::HostProblem::KeepsEnding)));
+        failHosting(ui::Refusals::sentence(state.problem.value_or(client::HostProblem::KeepsEnding)));
         return;
     }
     if (state.phase != client::HostPhase::Running)
         return;
-    if (const auto *known = knownBundled()) {
-        m_hosting = false;
+    const auto *known = knownBundled();
+    if (known != nullptr && !m_credentials.token(known->server, known->user).isEmpty()) {
+        m_hosting = Hosting::No;
         emit entered(*known);
+        return;
+    }
+    m_ownerLink.ask(m_bundledFolder, [this](const std::optional<Link> &link) { onOwnerLink(link); });
+}
+
+/// Who owns the folder on this computer owns the server in it, and needs no password to come back.
+void Entry::onOwnerLink(const std::optional<Link> &link)
+{
+    const Link here = client::linkTo(m_bundled.endpoint());
+    if (link) {
+        m_hosting = Hosting::Returning;
+        m_link = here;
+        m_link.invite = link->invite;
+        m_entrance.join(m_link, {.name = tr("Owner")}); // the server knows the name
         return;
     }
     if (const auto invitation = m_bundled.ownerInvitation()) {
         askName(*invitation, ui::NameEntry::Way::NewPerson);
         return;
     }
-    // It has an owner, but not from this profile.
-    askName(client::linkTo(m_bundled.endpoint()), ui::NameEntry::Way::SignIn);
+    // It has several owners: who comes must say who it is.
+    askName(here, ui::NameEntry::Way::SignIn);
+}
+
+void Entry::failHosting(const QString &sentence)
+{
+    m_hosting = Hosting::No;
+    if (m_welcome.isNull())
+        return;
+    m_welcome->setBusy(ui::WelcomePage::Busy::No);
+    m_welcome->setStartError(sentence);
 }
 
 void Entry::askName(const Link &link, ui::NameEntry::Way way)
@@ -128,7 +154,7 @@ void Entry::askName(const Link &link, ui::NameEntry::Way way)
     m_link = link;
     m_name = new ui::NamePage(m_icons);
     const QString address = client::addressOf(client::endpointOf(link));
-    m_name->ask(m_hosting ? tr("this computer") : QString(), address, userOfThisComputer());
+    m_name->ask(m_hosting == Hosting::Starting ? tr("this computer") : QString(), address, userOfThisComputer());
     m_name->setWay(way);
     connect(m_name, &ui::NamePage::submitted, this, &Entry::submit);
     connect(m_name, &ui::NamePage::backRequested, this, &Entry::showWelcome);
@@ -149,18 +175,23 @@ void Entry::submit(const ui::NameEntry &entry)
 
 void Entry::onEntered(client::KnownServer server)
 {
-    const bool hosted = std::exchange(m_hosting, false);
-    if (hosted) {
-        server.bundled = true;
-        [[maybe_unused]] const bool kept = m_servers.remember(server);
-        emit this->hosted(server);
+    const auto hosting = std::exchange(m_hosting, Hosting::No);
+    if (hosting == Hosting::No) {
+        emit entered(server);
         return;
     }
-    emit entered(server);
+    server.bundled = true;
+    [[maybe_unused]] const bool kept = m_servers.remember(server);
+    if (hosting == Hosting::Starting)
+        emit hosted(server);
+    else
+        emit entered(server);
 }
 
 void Entry::onFailed(const client::EntranceFailure &failure)
 {
+    if (m_hosting == Hosting::Returning && failure.problem != client::EntranceProblem::NotKept)
+        failHosting(ui::Refusals::sentence(failure.problem));
     if (m_name.isNull())
         return;
     m_name->setBusy(ui::NamePage::Busy::No);

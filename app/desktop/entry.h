@@ -6,6 +6,7 @@
 #include "client/account/knownservers.h"
 #include "client/entrance/entrance.h"
 #include "client/host/bundledserver.h"
+#include "client/host/ownerlink.h"
 #include "protocol/link.h"
 #include "ui/main/window.h"
 #include "ui/theme/icons.h"
@@ -20,7 +21,9 @@ namespace madang::app
 
 /// The way in: the welcome page, the name, and the server that is started on the way.
 ///
-///     Welcome -link-> Name -entered->    Welcome -start-> (server runs) -> Name -entered->    Welcome -recent->
+///     Welcome -link-> Name -entered->    Welcome -recent->
+///     Welcome -start-> (server runs) -there is no owner-> Name -hosted->
+///                                    -its owner has no account here any more-> entered->
 class Entry : public QObject
 {
     Q_OBJECT
@@ -31,6 +34,7 @@ public:
         client::KnownServers &servers;
         client::Credentials &credentials;
         client::BundledServer &bundled;
+        QString bundledFolder; ///< its data
         const client::Clock &clock;
         client::Alarms &alarms;
         const ui::Icons &icons;
@@ -42,6 +46,8 @@ public:
     void showWelcome();
     /// What was pasted, or came with the start of the program.
     void follow(const QString &text);
+    /// The server on this computer, made where there is none.
+    void startServer();
 
 signals:
     /// Somebody is signed in here. New: just now, in a server that was just made.
@@ -49,8 +55,15 @@ signals:
     void hosted(const madang::client::KnownServer &server);
 
 private:
-    void startServer();
+    enum class Hosting {
+        No,
+        Starting,  ///< this person has just started a server here and goes in as its owner
+        Returning, ///< it has an owner, who comes back
+    };
+
     void onHost(const client::HostState &state);
+    void onOwnerLink(const std::optional<Link> &link);
+    void failHosting(const QString &sentence);
     void askName(const Link &link, ui::NameEntry::Way way);
     void submit(const ui::NameEntry &entry);
     void onEntered(client::KnownServer server);
@@ -65,10 +78,12 @@ private:
     const ui::Icons &m_icons;
     ui::Window &m_window;
     client::Entrance m_entrance;
+    client::OwnerLink m_ownerLink;
+    QString m_bundledFolder;
     QPointer<ui::WelcomePage> m_welcome;
     QPointer<ui::NamePage> m_name;
     Link m_link;
-    bool m_hosting = false; ///< this person has just started a server here and goes in as its owner
+    Hosting m_hosting = Hosting::No;
 };
 
 } // namespace madang::app

@@ -46,7 +46,7 @@ void OpenServer::moveTo(const client::Endpoint &endpoint)
     m_workspace.session().setEndpoint(endpoint);
 }
 
-int OpenServer::othersHere()
+int OpenServer::othersHere() const
 {
     int others = 0;
     for (const auto &person : m_workspace.replica().people()) {

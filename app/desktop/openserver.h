@@ -42,7 +42,7 @@ public:
     /// The same server is somewhere else now.
     void moveTo(const client::Endpoint &endpoint);
     /// How many others are here at the moment.
-    [[nodiscard]] int othersHere();
+    [[nodiscard]] int othersHere() const;
 
 signals:
     /// What was kept is there, and the page shows it.

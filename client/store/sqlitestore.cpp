@@ -5,6 +5,9 @@
 #include "client/store/sqlitefile.h"
 #include "client/store/tables.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include <utility>
 
 namespace madang::client
@@ -15,6 +18,18 @@ using namespace Qt::StringLiterals;
 QString storePath(const QString &profile, const ServerId &server, const UserId &user)
 {
     return profile + "/servers/"_L1 + server.value + u'/' + user.value + ".sqlite"_L1;
+}
+
+bool deleteStore(const QString &profile, const ServerId &server, const UserId &user)
+{
+    const QFileInfo store(storePath(profile, server, user));
+    QDir folder = store.absoluteDir();
+    bool gone = true;
+    const auto files = folder.entryList({store.fileName() + u'*'}, QDir::Files);
+    for (const QString &file : files)
+        gone = folder.remove(file) && gone;
+    folder.rmdir(folder.absolutePath()); // stays where somebody else's is in it
+    return gone;
 }
 
 SqliteStore::SqliteStore(const QString &path, QObject *parent)

@@ -17,6 +17,9 @@ class SqliteFile;
 /// never to an address.
 [[nodiscard]] QString storePath(const QString &profile, const ServerId &server, const UserId &user);
 
+/// Deletes it, with all that was set aside; nobody has it open. False where the disk refuses.
+[[nodiscard]] bool deleteStore(const QString &profile, const ServerId &server, const UserId &user);
+
 /// The store on disk: one SQLite file with a thread and a connection of its own. Destroying it writes what is left.
 class SqliteStore final : public Store
 {

@@ -4,7 +4,6 @@
 
 #include <QPointer>
 
-#include <algorithm>
 #include <utility>
 
 namespace madang::client
@@ -118,21 +117,6 @@ void Actions::removePerson(const UserId &user, Then<Stored> then)
 void Actions::giveRole(const UserId &user, Role role, Then<Stored> then)
 {
     carryOut(SetRole{.id = {}, .user = user, .role = role}, std::move(then));
-}
-
-void Actions::signOut(std::function<void()> then)
-{
-    listDevices(
-        [this, self = QPointer<Actions>(this), then = std::move(then)](const Expected<DeviceList, Error> &answer) {
-            const auto devices = answer && !self.isNull() ? answer->devices : QList<Device>();
-            const auto current =
-                std::find_if(devices.begin(), devices.end(), [](const Device &device) { return device.current; });
-            if (current == devices.end()) {
-                then();
-                return;
-            }
-            revokeDevice(current->id, [then](const Expected<Done, Error> & /*answer*/) { then(); });
-        });
 }
 
 } // namespace madang::client

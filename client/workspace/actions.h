@@ -54,9 +54,6 @@ public:
     void setPassword(const SetPassword &change, Then<Done> then) { m_session.ask(change, std::move(then)); }
     void invite(const Invite &invitation, Then<Invited> then) { m_session.ask(invitation, std::move(then)); }
 
-    /// Ends this device's token, if the server can be reached; `then` comes in any case.
-    void signOut(std::function<void()> then);
-
     /// What was interrupted goes out again.
     void goLive();
 

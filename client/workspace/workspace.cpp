@@ -36,6 +36,7 @@ Workspace::Workspace(const Parts &parts, const Account &account, QObject *parent
     , m_readMarks(m_replica, m_line)
     , m_pages(parts.store, m_line, m_replica)
     , m_actions(m_session)
+    , m_signOut(m_session, m_actions, parts.alarms)
     , m_activity(m_session, parts.alarms)
     , m_writing(parts.alarms, [this](const RoomId &room, Writing::Is is) {
         m_session.tell(Typing{.room = room, .on = is == Writing::Is::Begun});

@@ -15,6 +15,7 @@
 #include "client/workspace/actions.h"
 #include "client/workspace/activity.h"
 #include "client/workspace/sessionline.h"
+#include "client/workspace/signout.h"
 #include "client/workspace/writing.h"
 
 #include <QObject>
@@ -64,6 +65,7 @@ public:
     [[nodiscard]] const Attendance &attendance() const { return m_attendance; }
     [[nodiscard]] ReadMarks &readMarks() { return m_readMarks; }
     [[nodiscard]] Actions &actions() { return m_actions; }
+    [[nodiscard]] SignOut &signOut() { return m_signOut; }
     [[nodiscard]] Activity &activity() { return m_activity; }
     [[nodiscard]] Writing &writing() { return m_writing; }
     [[nodiscard]] Store &store() { return m_store; }
@@ -92,6 +94,7 @@ private:
     ReadMarks m_readMarks;
     Pages m_pages;
     Actions m_actions;
+    SignOut m_signOut;
     Activity m_activity;
     Writing m_writing;
     bool m_wasLive = false;

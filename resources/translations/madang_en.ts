@@ -150,4 +150,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>madang::ui::SignOutDialog</name>
+    <message numerus="yes">
+        <source>Not sent yet, and lost then: %n message(s)</source>
+        <translation>
+            <numerusform>Not sent yet, and lost then: %n message</numerusform>
+            <numerusform>Not sent yet, and lost then: %n messages</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

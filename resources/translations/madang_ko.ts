@@ -649,12 +649,24 @@
         <source>Leave this server…</source>
         <translation>이 서버 나가기…</translation>
     </message>
+    <message>
+        <source>Signed out</source>
+        <translation>로그아웃됨</translation>
+    </message>
+    <message>
+        <source>The server did not answer: this device is forgotten here; sign it out under Devices later.</source>
+        <translation>서버가 응답하지 않았습니다. 이 기기에서는 계정 정보가 지워졌으며, 서버에서는 나중에 &apos;기기&apos; 목록에서 로그아웃해 주십시오.</translation>
+    </message>
 </context>
 <context>
     <name>madang::app::Entry</name>
     <message>
         <source>this computer</source>
         <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>소유자</translation>
     </message>
 </context>
 <context>
@@ -872,18 +884,6 @@
     <message>
         <source>Other people may be connected.</source>
         <translation>다른 사람이 접속해 있을 수 있습니다.</translation>
-    </message>
-    <message>
-        <source>Sign out of %1?</source>
-        <translation>%1에서 로그아웃하시겠습니까?</translation>
-    </message>
-    <message>
-        <source>Without a password you need a new invitation to come back.</source>
-        <translation>비밀번호가 없으면 돌아올 때 새 초대가 필요합니다.</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>로그아웃</translation>
     </message>
 </context>
 <context>
@@ -1583,6 +1583,35 @@
     <message>
         <source>draft</source>
         <translation>임시 저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::SignOutDialog</name>
+    <message>
+        <source>The server stays on this computer. &quot;Start a server here&quot; leads back into it.</source>
+        <translation>서버는 이 컴퓨터에 그대로 남습니다. &apos;여기서 서버 시작&apos;을 누르면 다시 들어갈 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Without a password you need a new invitation to come back.</source>
+        <translation>비밀번호가 없으면 돌아올 때 새 초대가 필요합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet, and lost then: %n message(s)</source>
+        <translation>
+            <numerusform>아직 보내지 못해 사라지는 메시지: %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are offline: this device is forgotten here; sign it out under Devices later.</source>
+        <translation>오프라인입니다. 이 기기에서는 계정 정보가 지워지며, 서버에서는 나중에 &apos;기기&apos; 목록에서 로그아웃해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Sign out of %1?</source>
+        <translation>%1에서 로그아웃하시겠습니까?</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>로그아웃</translation>
     </message>
 </context>
 <context>

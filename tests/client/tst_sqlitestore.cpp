@@ -165,6 +165,26 @@ private slots:
         QCOMPARE(opened(*m_store).outbox.size(), 50);
     }
 
+    void a_store_that_is_deleted_leaves_nothing_of_it_and_all_of_others()
+    {
+        const QTemporaryDir profile;
+        const ServerId server{u"s1"_s};
+        for (const QString &user : {u"u1"_s, u"u2"_s}) {
+            SqliteStore store(storePath(profile.path(), server, UserId{user}));
+            bool open = false;
+            store.open([&open](const ClientState & /*state*/) { open = true; });
+            QTRY_VERIFY(open);
+        }
+        const QString one = storePath(profile.path(), server, UserId{u"u1"_s});
+        QVERIFY(QFile::copy(one, one + u".damaged-1"_s));
+
+        QVERIFY(deleteStore(profile.path(), server, UserId{u"u1"_s}));
+
+        QCOMPARE(QDir(profile.filePath(u"servers/s1"_s)).entryList(QDir::Files), QStringList{u"u2.sqlite"_s});
+        QVERIFY(deleteStore(profile.path(), server, UserId{u"u2"_s}));
+        QVERIFY(!QFile::exists(profile.filePath(u"servers/s1"_s)));
+    }
+
     void each_user_of_each_server_has_a_file()
     {
         QCOMPARE(storePath(u"/p"_s, ServerId{u"s1"_s}, UserId{u"u1"_s}), u"/p/servers/s1/u1.sqlite"_s);

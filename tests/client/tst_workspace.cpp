@@ -3,6 +3,7 @@
 #include "client/workspace/workspace.h"
 
 #include "client/store/memorystore.h"
+#include "protocol/closecode.h"
 #include "tests/support/client/things.h"
 #include "tests/support/faketime.h"
 #include "tests/support/faketransport.h"
@@ -182,6 +183,74 @@ private slots:
         World::settle();
 
         QCOMPARE(refusal, ErrorCode::Unavailable);
+    }
+
+    void signing_out_ends_the_token_of_this_device()
+    {
+        World world;
+        world.becomeLive();
+        std::optional<SignOut::Token> token;
+
+        world.workspace.signOut().begin([&token](SignOut::Token result) { token = result; });
+        world.transport.answers(
+            DeviceList{{{.id = {u"d1"_s}, .name = u"old"_s}, {.id = {u"d2"_s}, .name = u"here"_s, .current = true}}});
+        QCOMPARE(world.transport.last<RevokeDevice>()->device.value, u"d2"_s);
+        QVERIFY(!token);
+        world.transport.answers(Done{});
+
+        QCOMPARE(token, SignOut::Token::Revoked);
+    }
+
+    void a_server_that_hangs_up_on_who_signs_out_has_done_it()
+    {
+        World world;
+        world.becomeLive();
+        std::optional<SignOut::Token> token;
+        world.workspace.signOut().begin([&token](SignOut::Token result) { token = result; });
+        world.transport.answers(DeviceList{{{.id = {u"d2"_s}, .name = u"here"_s, .current = true}}});
+
+        world.transport.closes(
+            {.code = static_cast<quint16>(CloseCode::SignedOut), .reason = {}, .mayComeBack = false});
+
+        QCOMPARE(token, SignOut::Token::Revoked);
+    }
+
+    void without_a_connection_signing_out_is_over_at_once()
+    {
+        World world;
+        std::optional<SignOut::Token> token;
+
+        world.workspace.signOut().begin([&token](SignOut::Token result) { token = result; });
+        World::settle();
+
+        QCOMPARE(token, SignOut::Token::Kept);
+    }
+
+    void a_connection_that_breaks_ends_signing_out_too()
+    {
+        World world;
+        world.becomeLive();
+        std::optional<SignOut::Token> token;
+        world.workspace.signOut().begin([&token](SignOut::Token result) { token = result; });
+        world.transport.answers(DeviceList{{{.id = {u"d2"_s}, .name = u"here"_s, .current = true}}});
+
+        world.loseConnection();
+
+        QCOMPARE(token, SignOut::Token::Kept);
+    }
+
+    void a_silent_server_does_not_hold_up_who_signs_out()
+    {
+        World world;
+        world.becomeLive();
+        QList<SignOut::Token> tokens;
+        world.workspace.signOut().begin([&tokens](SignOut::Token result) { tokens.append(result); });
+
+        world.time.pass(SignOut::answerMost);
+        QCOMPARE(tokens, QList<SignOut::Token>{SignOut::Token::Kept});
+        world.loseConnection();
+
+        QCOMPARE(tokens.size(), 1);
     }
 
     void who_touches_nothing_for_five_minutes_is_away()

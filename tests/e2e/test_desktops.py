@@ -99,8 +99,16 @@ class Desktops(unittest.TestCase):
         bob.do("write", text="안녕하세요")
         ann.until("Bob's message", said("안녕하세요"))
 
+        ann.close()
+        ann.until("the question", lambda look: "Other people are connected: 1" in look["labels"])
+        ann.click("Cancel")
+        ann.do("write", text="still here")
+        bob.until("that the server goes on", said("still here"))
+
+        ann.close()
+        ann.click("Stop")
+        self.assertEqual(ann.wait(), 0)
         bob.quit()
-        ann.quit()
         servers = glob.glob(os.path.join(self.folder, "ann", "**", "pid"), recursive=True)
         deadline = time.monotonic() + 20
         while any(is_alive(file) for file in servers) and time.monotonic() < deadline:
@@ -147,6 +155,83 @@ class Desktops(unittest.TestCase):
                 wrong = subprocess.run([program, "a", "b"], env=environment, capture_output=True, text=True, check=False)
                 self.assertEqual(wrong.returncode, 1)
                 self.assertIn(mistakes[locale], wrong.stderr)
+
+    def test_who_leaves_the_server_here_comes_back_by_one_click(self):
+        ann = self.hosting("ann")
+        ann.do("write", text="mine")
+        ann.until("that it is sent", said("mine"))
+        kept = glob.glob(os.path.join(ann.profile, "servers", "*", "*.sqlite"))
+        self.assertEqual(len(kept), 1)
+
+        self.leave(ann)
+        ann.until("the welcome", lambda look: "Start" in look["buttons"])
+        self.assertFalse(os.path.exists(kept[0]), "nothing of the account stays")
+        ann.click("Start")
+
+        ann.until("the same room", said("mine"))
+        ann.do("write", text="again")
+        look = ann.until("that it is sent as the same person", said("again"))
+        self.assertEqual({row["by"] for row in look["rows"]}, {"Ann"})
+        ann.quit()
+
+    def test_who_leaves_without_a_connection_is_out_at_once(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            server.kill()
+            ann.do("write", text="too late")
+            self.leave(ann, lambda look: any("You are offline" in label for label in look["labels"]))
+            ann.until("the welcome", lambda look: "Start" in look["buttons"])
+            self.assertEqual(glob.glob(os.path.join(ann.profile, "servers", "**", "*.sqlite*"), recursive=True), [])
+
+    def test_an_owner_looks_after_people(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            bob = self.entered(server, "bob", server.invitation("--uses", "1"))
+            bob.do("write", text="hello")
+            ann.until("bob", said("hello"))
+            ann.click("2")  # how many are here: it opens the list of members
+
+            self.choose(ann, "bob", "Make an admin…")
+            ann.click("Make an admin")
+            ann.until("that it is done", lambda look: "bob, Active, Admin" in look["people"])
+            self.choose(ann, "bob", "New sign-in link…")
+            look = ann.until("the link", lambda look: look["fields"].get("personLink", "").startswith("madang://"))
+            link = look["fields"]["personLink"]
+            ann.do("press", name="personLink", keys="Esc")
+            again = self.desk("bob again", link=link)
+            again.until("the field for the name", lambda look: "name" in look["fields"])
+            again.do("fill", name="name", text="anything", enter=True)
+            again.until("bob's room", said("hello"))
+            again.kill()
+
+            self.choose(ann, "bob", "Remove from this room…")
+            ann.click("Remove")
+            bob.until("that the room is gone", lambda look: "rows" not in look and "Join a room" in look["buttons"])
+            ann.until("that he is not in it", lambda look: not any(who.startswith("bob") for who in look["people"]))
+
+    def choose(self, desk, person, words):
+        """A line of the menu of somebody in the list of members."""
+        desk.until(f"{person} in the list", lambda look: any(who.startswith(person) for who in look["people"]))
+        desk.do("person", person=person)
+        desk.until(words, lambda look: words in look["menu"])
+        desk.do("choose", name=words)
+
+    def leave(self, desk, seen=lambda look: True):
+        desk.do("click", name="serverMenu")
+        desk.until("the menu", lambda look: "Leave this server…" in look["menu"])
+        desk.do("choose", name="Leave this server…")
+        desk.until("the question", lambda look: "Sign out" in look["buttons"] and seen(look))
+        desk.click("Sign out")
+
+    def hosting(self, name):
+        """A desktop with a server of its own, in #general."""
+        desk = self.desk(name)
+        desk.click("Start")
+        desk.until("the field for the name", lambda look: "name" in look["fields"])
+        desk.do("fill", name="name", text=name.title(), enter=True)
+        desk.until("the card's link", lambda look: look["fields"].get("link", "").startswith("madang://"))
+        desk.click("To the rooms")
+        return desk
 
     def test_a_bundled_server_that_crashed_comes_back(self):
         ann = self.desk("ann")

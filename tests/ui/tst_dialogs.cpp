@@ -11,6 +11,7 @@
 #include "ui/dialogs/pickpeopledialog.h"
 #include "ui/dialogs/renamedialog.h"
 #include "ui/dialogs/roomdialog.h"
+#include "ui/dialogs/signoutdialog.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -230,6 +231,35 @@ private slots:
 
         QVERIFY(dialog.isVisible());
         QCOMPARE(dialog.error(), u"You may not."_s);
+    }
+
+    void who_signs_out_knows_what_it_costs()
+    {
+        SignOutDialog dialog(m_icons, {.server = u"Lab"_s, .link = Leaving::Link::Offline, .unsent = 2});
+        const auto says = [&dialog](const QString &words) {
+            const auto labels = dialog.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&words](const QLabel *label) { return label->text().contains(words); });
+        };
+        QVERIFY(says(u"You are offline"_s));
+        QVERIFY(says(u"2 messages"_s) || says(u"2 message(s)"_s));
+        QVERIFY(says(u"a new invitation"_s));
+
+        dialog.setLink(Leaving::Link::Online);
+        QVERIFY(!says(u"You are offline"_s));
+    }
+
+    void who_owns_the_server_here_needs_no_invitation()
+    {
+        SignOutDialog dialog(m_icons, {.server = u"Lab"_s, .wayBack = Leaving::WayBack::Here});
+        QSignalSpy confirmed(&dialog, &SignOutDialog::confirmed);
+        dialog.open();
+
+        button(dialog, u"Sign out"_s)->click();
+        button(dialog, u"Sign out"_s)->click();
+
+        QCOMPARE(confirmed.count(), 1);
+        QVERIFY(dialog.isVisible());
     }
 
     void a_link_for_one_person_is_copied()

@@ -33,6 +33,24 @@ private slots:
         QCOMPARE(window.windowTitle(), u"Madang"_s);
     }
 
+    void the_window_asks_whether_it_may_close()
+    {
+        Window window;
+        QSignalSpy closing(&window, &Window::closing);
+        auto answer = Window::MayClose::No;
+        window.setCloseGuard([&answer] { return answer; });
+        window.show();
+
+        window.close();
+        QVERIFY(window.isVisible());
+        QCOMPARE(closing.size(), 0);
+        answer = Window::MayClose::Yes;
+        window.close();
+
+        QVERIFY(!window.isVisible());
+        QCOMPARE(closing.size(), 1);
+    }
+
     void a_new_page_takes_the_place_of_the_one_before()
     {
         Window window;

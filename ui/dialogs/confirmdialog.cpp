@@ -52,11 +52,6 @@ void ConfirmDialog::retranslate()
                  tr("Admins can see and change all rooms, invite people and remove members."));
         setAction(tr("Make an admin"));
         break;
-    case Question::SignOut:
-        setWords(tr("Sign out of %1?").arg(m_subject),
-                 tr("Without a password you need a new invitation to come back."));
-        setAction(tr("Sign out"), Grave::Yes);
-        break;
     case Question::StopServer:
         setWords(tr("Stop the server?"), m_subject.isEmpty() ? tr("Other people may be connected.")
                                                              : tr("Other people are connected: %1").arg(m_subject));

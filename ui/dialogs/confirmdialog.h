@@ -22,7 +22,6 @@ public:
         RemovePerson,
         MakeMember,
         MakeAdmin,
-        SignOut,
         StopServer,
     };
 

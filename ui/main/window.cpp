@@ -51,6 +51,10 @@ void Window::setTitle(const QString &place, qint64 unread)
 
 void Window::closeEvent(QCloseEvent *event)
 {
+    if (m_closeGuard && m_closeGuard() == MayClose::No) {
+        event->ignore();
+        return;
+    }
     emit closing();
     QMainWindow::closeEvent(event);
 }

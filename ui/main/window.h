@@ -4,6 +4,9 @@
 
 #include <QMainWindow>
 
+#include <functional>
+#include <utility>
+
 class QStackedWidget;
 
 namespace madang::ui
@@ -24,6 +27,10 @@ public:
     void setTitle(const QString &place, qint64 unread);
     [[nodiscard]] QString currentTitle() const { return windowTitle(); }
 
+    /// Asked each time before it closes; No: not now, and whoever says so may call close() again.
+    enum class MayClose { Yes, No };
+    void setCloseGuard(std::function<MayClose()> guard) { m_closeGuard = std::move(guard); }
+
 signals:
     void closing();
     /// The window became the active one.
@@ -35,6 +42,7 @@ protected:
 
 private:
     QStackedWidget *m_pages;
+    std::function<MayClose()> m_closeGuard;
 };
 
 } // namespace madang::ui

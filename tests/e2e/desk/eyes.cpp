@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 
 #include <array>
@@ -43,6 +44,16 @@ QString stateName(madang::client::SendState state)
 {
     static constexpr std::array names{"queued", "sending", "sent", "failed"};
     return QString::fromLatin1(names.at(static_cast<size_t>(state)));
+}
+
+QJsonArray members()
+{
+    QJsonArray rows;
+    for (auto *view : allVisible<QAbstractItemView>()) {
+        for (int row = 0; view->objectName() == "people"_L1 && row < view->model()->rowCount(); ++row)
+            rows.append(view->model()->index(row, 0).data(Qt::AccessibleTextRole).toString());
+    }
+    return rows;
 }
 
 QJsonArray sidebarRows()
@@ -119,16 +130,19 @@ QJsonObject look()
         if (!label->text().isEmpty())
             labels.append(label->text());
     }
+    QJsonArray menu;
+    if (const auto *open = qobject_cast<QMenu *>(QApplication::activePopupWidget())) {
+        const auto actions = open->actions();
+        for (const QAction *action : actions)
+            menu.append(action->text());
+    }
     QJsonObject fields;
     for (auto *field : allVisible<QLineEdit>())
         fields.insert(field->objectName(), field->text());
     for (auto *field : allVisible<QPlainTextEdit>())
         fields.insert(field->objectName(), field->toPlainText());
-    QJsonObject seen{{"titles"_L1, titles},
-                     {"buttons"_L1, buttons},
-                     {"labels"_L1, labels},
-                     {"fields"_L1, fields},
-                     {"rooms"_L1, sidebarRows()}};
+    QJsonObject seen{{"titles"_L1, titles}, {"buttons"_L1, buttons},  {"labels"_L1, labels},      {"fields"_L1, fields},
+                     {"menu"_L1, menu},     {"people"_L1, members()}, {"rooms"_L1, sidebarRows()}};
     if (auto *view = timeline()) {
         QJsonArray rows;
         const auto *model = qobject_cast<madang::ui::TimelineModel *>(view->model());

@@ -9,10 +9,12 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -99,6 +101,41 @@ QJsonObject edit(const QJsonObject &order)
         return done();
     }
     return failed(u"no such message"_s);
+}
+
+/// Opens the menu of somebody in the list of members, as the menu key does.
+QJsonObject person(const QJsonObject &order)
+{
+    auto *view = qobject_cast<QAbstractItemView *>(eyes::named(u"people"_s));
+    if (view == nullptr)
+        return failed(u"there is no list of members"_s);
+    for (int row = 0; row < view->model()->rowCount(); ++row) {
+        const auto index = view->model()->index(row, 0);
+        if (index.data().toString() != order.value("person"_L1).toString())
+            continue;
+        view->setCurrentIndex(index);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_F10, Qt::ShiftModifier);
+        return done();
+    }
+    return failed(u"nobody of that name"_s);
+}
+
+/// A line of the menu that is open.
+QJsonObject choose(const QJsonObject &order)
+{
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    if (menu == nullptr)
+        return failed(u"no menu is open"_s);
+    const auto actions = menu->actions();
+    for (QAction *action : actions) {
+        if (action->text() != order.value("name"_L1).toString() || !action->isEnabled())
+            continue;
+        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(menu, &QMenu::close, Qt::QueuedConnection);
+        return done();
+    }
+    return failed(u"no such line in the menu"_s);
 }
 
 QJsonObject press(const QJsonObject &order)
@@ -205,6 +242,8 @@ QJsonObject carryOut(const QJsonObject &order)
         {u"fill"_s, fill},
         {u"write"_s, write},
         {u"edit"_s, edit},
+        {u"person"_s, person},
+        {u"choose"_s, choose},
         {u"press"_s, press},
         {u"room"_s, chooseRoom},
         {u"readAll"_s, readAll},

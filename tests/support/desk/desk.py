@@ -107,10 +107,14 @@ class Desk:
             self._process.send_signal(signal.SIGKILL)
         self.wait()
 
+    def close(self):
+        """Asks the window to close; it may ask back."""
+        self.do("quit")
+
     def quit(self):
-        """As a person would."""
+        """As a person would who means it."""
         if self.is_running():
-            self.do("quit")
+            self.close()
             self._process.wait(PATIENCE)
 
     def _line(self):
