@@ -39,8 +39,7 @@ ui::Window::MayClose StopQuestion::mayClose()
 void StopQuestion::ask(const std::optional<int> &others)
 {
     const QString number = others ? QLocale().toString(*others) : QString();
-    m_dialog =
-        new ui::ConfirmDialog(m_parts.icons, ui::ConfirmDialog::Question::StopServer, number, &m_parts.window);
+    m_dialog = new ui::ConfirmDialog(m_parts.icons, ui::ConfirmDialog::Question::StopServer, number, &m_parts.window);
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ui::ConfirmDialog::confirmed, this, [this] {
         m_agreed = true;

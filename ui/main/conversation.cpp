@@ -152,8 +152,9 @@ void Conversation::reveal(Shown what)
 {
     for (QWidget *part : QList<QWidget *>{m_header, m_view, m_typing, m_composer})
         part->setVisible(what == Shown::Room);
-    m_nowhere->setVisible(what == Shown::Nothing);
     m_nowhere->say(tr("You are in no room."), tr("Join a room"));
+    // Before the server has said anything nobody knows that.
+    m_nowhere->setVisible(what == Shown::Nothing && m_workspace.replica().cursor());
 }
 
 QList<QWidget *> Conversation::regions() const
@@ -184,8 +185,10 @@ RoomFacts Conversation::facts() const
 void Conversation::refreshRoom()
 {
     const RoomFacts now = facts();
-    if (!now.isThere())
+    if (!now.isThere()) {
+        reveal(Shown::Nothing);
         return;
+    }
     m_header->show(now.heading());
     m_view->setModeration(now.mayKeep() ? Moderation::Everybody : Moderation::Own);
     m_composer->setAddress(now.address());

@@ -96,15 +96,14 @@ void PersonCommands::confirm(ConfirmDialog::Question question, const UserId &per
 void PersonCommands::makeLink(const UserId &person)
 {
     auto *dialog = new PersonLinkDialog(m_icons, m_workspace.replica().nameOf(person), m_window);
-    m_workspace.actions().resetPerson(
-        person, [sheet = QPointer(dialog)](const Expected<ResetLink, Error> &answer) {
-            if (sheet.isNull())
-                return;
-            if (answer)
-                sheet->setLink(answer->link);
-            else
-                sheet->setError(Refusals::sentence(answer.error().code));
-        });
+    m_workspace.actions().resetPerson(person, [sheet = QPointer(dialog)](const Expected<ResetLink, Error> &answer) {
+        if (sheet.isNull())
+            return;
+        if (answer)
+            sheet->setLink(answer->link);
+        else
+            sheet->setError(Refusals::sentence(answer.error().code));
+    });
     asking::open(dialog);
 }
 
