@@ -12,12 +12,13 @@ import subprocess
 import tempfile
 import threading
 import time
+import types
 import unittest
 
 import wire.server
 from desk import PROGRAM, Desk, Screen
-from wire import Server
-from wire.server import run
+from wire import Person, Server
+from wire.server import code_of, run
 
 SEED = 20251121
 EACH = int(os.environ.get("MADANG_E2E_MESSAGES", "500"))  # messages from each of the two desktops
@@ -172,6 +173,27 @@ class Desktops(unittest.TestCase):
         ann.do("write", text="again")
         look = ann.until("that it is sent as the same person", said("again"))
         self.assertEqual({row["by"] for row in look["rows"]}, {"Ann"})
+        ann.quit()
+
+    def test_an_owner_who_was_signed_out_from_elsewhere_signs_in_by_a_click(self):
+        ann = self.hosting("ann")
+        ann.do("write", text="mine")
+        ann.until("that it is sent", said("mine"))
+        folder = os.path.join(ann.profile, "server")
+        with open(os.path.join(folder, "port"), encoding="ascii") as file:
+            server = types.SimpleNamespace(port=int(file.read()), guests=[])
+        elsewhere = Person.join(server, "x", code_of(run("reset", "--data", folder).stdout))
+        elsewhere.connect()
+        for device in elsewhere.ask("devices")["devices"]:
+            if not device.get("current"):
+                elsewhere.ask("device.revoke", device=device["id"])
+        elsewhere.close()
+
+        ann.click("Sign in")
+
+        ann.until("no strip any more", lambda look: said("mine")(look) and "Sign in" not in look["buttons"])
+        ann.do("write", text="back")
+        ann.until("that it is sent", said("back"))
         ann.quit()
 
     def test_who_leaves_without_a_connection_is_out_at_once(self):
