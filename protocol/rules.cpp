@@ -4,6 +4,7 @@
 
 #include "protocol/limits.h"
 
+#include <QList>
 #include <QString>
 #include <QTextBoundaryFinder>
 #include <QUuid>

@@ -14,17 +14,22 @@ using namespace Qt::StringLiterals;
 } // namespace
 
 PresenceHandlers::PresenceHandlers(const House &house)
-    : m_house(house)
+    : m_directory(house.directory)
+    , m_sessions(house.sessions)
+    , m_presence(house.presence)
+    , m_typing(house.typing)
+    , m_fanOut(house.fanOut)
+    , m_log(house.log)
 {
 }
 
 void PresenceHandlers::carryOut(const Typing &typing, const Asked &asked)
 {
-    if (const auto room = access::ownRoom(m_house.directory, asked.user(), typing.room); !room) {
+    if (const auto room = access::ownRoom(m_directory, asked.user(), typing.room); !room) {
         asked.refuse(room.error());
         return;
     }
-    const auto result = m_house.typing.set(asked.user(), typing.room, typing.on);
+    const auto result = m_typing.set(asked.user(), typing.room, typing.on);
     if (result)
         asked.answer(Done{});
     else
@@ -37,22 +42,22 @@ void PresenceHandlers::carryOut(const SetPresence &command, const Asked &asked)
         asked.refuse(badRequest(u"who is offline says bye"_s));
         return;
     }
-    m_house.sessions.setPresence(asked.user(), asked.line()->session, command.state);
-    m_house.presence.update(asked.user());
+    m_sessions.setPresence(asked.user(), asked.line()->session, command.state);
+    m_presence.update(asked.user());
     asked.answer(Done{});
 }
 
 void PresenceHandlers::carryOut(const Read &read, const Asked &asked)
 {
-    if (const auto room = access::ownRoom(m_house.directory, asked.user(), read.room); !room) {
+    if (const auto room = access::ownRoom(m_directory, asked.user(), read.room); !room) {
         asked.refuse(room.error());
         return;
     }
-    const bool moved = m_house.directory.moveRead(asked.user(), read.room, read.n);
-    const qint64 n = m_house.directory.readN(asked.user(), read.room);
+    const bool moved = m_directory.moveRead(asked.user(), read.room, read.n);
+    const qint64 n = m_directory.readN(asked.user(), read.room);
     if (moved) {
-        m_house.log.setRead(asked.user(), read.room, n);
-        m_house.fanOut.toUser(asked.user(), ReadMoved{.room = read.room, .n = n});
+        m_log.setRead(asked.user(), read.room, n);
+        m_fanOut.toUser(asked.user(), ReadMoved{.room = read.room, .n = n});
     }
     asked.answer(ReadUpTo{n});
 }

@@ -30,7 +30,12 @@ public:
     void carryOut(const Read &read, const Asked &asked);
 
 private:
-    House m_house;
+    Directory &m_directory;
+    Sessions &m_sessions;
+    PresenceBoard &m_presence;
+    TypingBoard &m_typing;
+    const FanOut &m_fanOut;
+    Log &m_log;
 };
 
 } // namespace madang::server
