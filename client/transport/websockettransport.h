@@ -4,6 +4,8 @@
 
 #include "client/transport/transport.h"
 
+#include <QAbstractSocket>
+
 class QWebSocket;
 
 namespace madang::client

@@ -6,6 +6,7 @@
 #include "client/store/tables.h"
 #include "tests/support/client/stores.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QSqlDatabase>
