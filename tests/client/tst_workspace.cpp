@@ -209,8 +209,7 @@ private slots:
         world.workspace.signOut().begin([&token](SignOut::Token result) { token = result; });
         world.transport.answers(DeviceList{{{.id = {u"d2"_s}, .name = u"here"_s, .current = true}}});
 
-        world.transport.closes(
-            {.code = static_cast<quint16>(CloseCode::SignedOut), .reason = {}, .mayComeBack = false});
+        world.transport.closes({.code = static_cast<quint16>(CloseCode::SignedOut), .mayComeBack = false});
 
         QCOMPARE(token, SignOut::Token::Revoked);
     }
