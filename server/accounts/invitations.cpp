@@ -148,7 +148,8 @@ void Invitations::reset(const AccountRequest &from, const GrantedReset &command,
 
 void Invitations::resetFor(const UserId &user, const SignIn::Then<Invited> &then)
 {
-    replaceWith({.code = newCode(), .uses = 1, .expires = m_context.clock.now() + resetLifetime, .forUser = user}, then);
+    replaceWith({.code = newCode(), .uses = 1, .expires = m_context.clock.now() + resetLifetime, .forUser = user},
+                then);
 }
 
 void Invitations::replaceWith(const StoredInvitation &invitation, const SignIn::Then<Invited> &then)

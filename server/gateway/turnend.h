@@ -18,7 +18,8 @@ public:
 };
 
 /// Calls everybody who has gathered something, once, at the end of the loop's turn. Where the loop is not ours, it is
-/// asked for by an event behind all others. (Qt's aboutToBlock would be natural, but is skipped while events are posted.)
+/// asked for by an event behind all others. (Qt's aboutToBlock would be natural, but is skipped while events are
+/// posted.)
 class TurnEnd final : public QObject
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ protected:
 private:
     void writeAll();
 
-    bool m_isTold; ///< by the loop itself
+    bool m_isTold;                       ///< by the loop itself
     std::vector<TurnWriter *> m_writers; ///< those removed while they wait are null
     std::vector<TurnWriter *> m_writing;
 };

@@ -202,7 +202,8 @@ int EpollDispatcher::patience(QEventLoop::ProcessEventsFlags flags) const
 
 void EpollDispatcher::wait(int milliseconds)
 {
-    std::array<epoll_event, eventsAtOnce> events; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by the kernel
+    std::array<epoll_event, eventsAtOnce>
+        events; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by the kernel
     const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), milliseconds);
     for (int i = 0; i < count; ++i)
         note(events.at(static_cast<size_t>(i)).data.fd, events.at(static_cast<size_t>(i)).events);

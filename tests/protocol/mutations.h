@@ -94,9 +94,8 @@ private:
             goThrough(value.toObject(), place + '.', put);
         } else if (value.isArray() && !value.toArray().isEmpty()) {
             addLiteral(place, put, "[null]");
-            spoil(value.toArray().first(), place + "[0]", [put](const QJsonValue &element) {
-                return put(QJsonArray{element});
-            });
+            spoil(value.toArray().first(), place + "[0]",
+                  [put](const QJsonValue &element) { return put(QJsonArray{element}); });
         }
     }
 

@@ -56,8 +56,8 @@ QList<Sample> samples()
     for (const auto &row : commandsamples::commandRows()) {
         auto object = objectFrom(row.text);
         object.insert("ref"_L1, someRef);
-        all.append({object.value("do"_L1).toString().toUtf8(), textOf(object), row.required + QSet{u"do"_s},
-                    readCommand});
+        all.append(
+            {object.value("do"_L1).toString().toUtf8(), textOf(object), row.required + QSet{u"do"_s}, readCommand});
     }
     for (const auto &row : eventsamples::eventRows())
         all.append({"event " + objectFrom(row.text).value("ev"_L1).toString().toUtf8(), row.text, row.required,

@@ -45,9 +45,8 @@ void Crowd::renew(size_t place)
 
 std::unique_ptr<WebClient> Crowd::connectOne(size_t place, bool isSender)
 {
-    auto client = std::make_unique<WebClient>(
-        m_port, m_dialect.path(isSender), m_dialect.protocol(),
-        [this](WebClient &who, std::string_view message) { take(who, message); });
+    auto client = std::make_unique<WebClient>(m_port, m_dialect.path(isSender), m_dialect.protocol(),
+                                              [this](WebClient &who, std::string_view message) { take(who, message); });
     client->tag = place;
     epoll_event event{};
     event.events = EPOLLIN | EPOLLOUT | EPOLLET;

@@ -10,8 +10,8 @@
 namespace madang::bench
 {
 
-/// One WebSocket client on a non-blocking socket, small enough for ten thousand in a process. It trusts its server: it is
-/// for measuring, not for talking to strangers.
+/// One WebSocket client on a non-blocking socket, small enough for ten thousand in a process. It trusts its server: it
+/// is for measuring, not for talking to strangers.
 class WebClient
 {
 public:

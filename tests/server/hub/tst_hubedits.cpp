@@ -94,8 +94,7 @@ private slots:
         QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"@eve"_s, .mentions = mentions}));
         QVERIFY(ann->sends(RemoveUser{.id = newChange(), .user = {u"eve"_s}}));
 
-        const auto kept =
-            bob->sends(Edit{.id = newChange(), .message = id, .text = u"@eve!"_s, .mentions = mentions});
+        const auto kept = bob->sends(Edit{.id = newChange(), .message = id, .text = u"@eve!"_s, .mentions = mentions});
         const auto added = bob->sends(
             Edit{.id = newChange(), .message = id, .text = u"@eve @zoe"_s, .mentions = {{u"eve"_s}, {u"zoe"_s}}});
 

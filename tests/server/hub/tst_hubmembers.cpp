@@ -102,7 +102,9 @@ private slots:
         const RoomId room = QList<RoomId>{open, den, direct}.at(place);
         const MessageId said{rules::newUuid()};
         QVERIFY(bob->sends(Post{.room = room, .id = said, .text = u"among us"_s}));
-        const auto codeOf = [](const auto &answer) { return answer ? std::nullopt : std::optional(answer.error().code); };
+        const auto codeOf = [](const auto &answer) {
+            return answer ? std::nullopt : std::optional(answer.error().code);
+        };
         const auto cared = looksAfter ? std::nullopt : std::optional(refusal);
 
         for (FakePeer *admin : {ann.get(), &eve}) {
@@ -110,8 +112,8 @@ private slots:
             QCOMPARE(codeOf(admin->sends(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s})), refusal);
             QCOMPARE(codeOf(admin->sends(Typing{.room = room, .on = true})), refusal);
             QCOMPARE(codeOf(admin->sends(Read{.room = room, .n = 1})), refusal);
-            QCOMPARE(
-                codeOf(admin->sends(React{.id = newChange(), .message = said, .emoji = u"👍"_s, .on = true})), refusal);
+            QCOMPARE(codeOf(admin->sends(React{.id = newChange(), .message = said, .emoji = u"👍"_s, .on = true})),
+                     refusal);
             QCOMPARE(codeOf(admin->sends(Edit{.id = newChange(), .message = said, .text = u"x"_s})), refusal);
             QCOMPARE(codeOf(admin->sends(UpdateRoom{.room = room, .id = newChange(), .topic = u"t"_s})), cared);
             QCOMPARE(codeOf(admin->sends(RemoveFromRoom{.room = room, .id = newChange(), .user = {u"cat"_s}})), cared);

@@ -301,8 +301,10 @@ private Q_SLOTS:
         QEventLoop loop;
         const std::unique_ptr<QThread> thread(QThread::create([&loop] {
             for (int i = 0; i < 1'000; ++i)
-                QMetaObject::invokeMethod(&loop, [] {}, Qt::QueuedConnection);
-            QMetaObject::invokeMethod(&loop, [&loop] { loop.quit(); }, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(
+                    &loop, [] {}, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &loop, [&loop] { loop.quit(); }, Qt::QueuedConnection);
         }));
         connect(thread.get(), &QThread::started, &loop, [] {});
         thread->start();
@@ -314,7 +316,8 @@ private Q_SLOTS:
     {
         QEventLoop loop;
         const std::unique_ptr<QThread> thread(QThread::create([&loop] { loop.exit(7); }));
-        QMetaObject::invokeMethod(&loop, [&thread] { thread->start(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            &loop, [&thread] { thread->start(); }, Qt::QueuedConnection);
         QCOMPARE(loop.exec(), 7);
         QVERIFY(thread->wait());
     }

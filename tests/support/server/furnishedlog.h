@@ -27,9 +27,8 @@ protected:
         m_log = std::make_unique<LogUnderTest>(static_cast<LogUnderTest::Kind>(kind));
         const LogState state = m_log->open();
         bool isFine = state.head == 0 && state.epochs.size() == 1;
-        for (const Change &change :
-             {changes::person(ann.value), changes::person(bob.value), changes::room(lobby, {ann, bob}),
-              changes::room(attic, {ann}, RoomKind::Private)})
+        for (const Change &change : {changes::person(ann.value), changes::person(bob.value),
+                                     changes::room(lobby, {ann, bob}), changes::room(attic, {ann}, RoomKind::Private)})
             isFine = append(change) && isFine;
         return isFine;
     }
