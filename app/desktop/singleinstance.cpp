@@ -3,6 +3,7 @@
 #include "app/desktop/singleinstance.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QLocalSocket>
 #include <QStandardPaths>
@@ -17,7 +18,9 @@ namespace
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr auto patience = 2000ms;
+constexpr auto patience = 2'000ms;
+constexpr auto startTime = 10'000ms; ///< for another one to come up, or to end
+constexpr auto retryEvery = 100ms;
 constexpr qint64 longestLink = 4096;
 
 /// A socket's path has to be short, so it is named by the profile's hash in the place for sockets.
@@ -45,8 +48,16 @@ SingleInstance::SingleInstance(const QString &profileFolder, QObject *parent)
 
 SingleInstance::Role SingleInstance::begin(const QString &link)
 {
-    if (!m_lock.tryLock() && handOver(link))
-        return Role::HandedOver;
+    // Who holds the lock may be about to listen, or about to end.
+    QDeadlineTimer waiting(startTime);
+    while (!m_lock.tryLock(static_cast<int>(retryEvery.count()))) {
+        if (handOver(link))
+            return Role::HandedOver;
+        if (waiting.hasExpired()) {
+            qWarning("another Madang runs with this profile and does not answer");
+            return Role::HandedOver;
+        }
+    }
     listen();
     return Role::First;
 }

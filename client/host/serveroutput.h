@@ -18,7 +18,7 @@ struct ServerOutput {
     bool operator==(const ServerOutput &) const = default;
 };
 
-[[nodiscard]] ServerOutput readServerOutput(const QString &file);
+[[nodiscard]] ServerOutput readServerOutput(const QString &path);
 
 /// Where the file has become large, what it said so far goes to PATH.1, and only its beginning stays: there stands what
 /// readServerOutput() looks for. The server goes on writing to its end; a line of that very moment may be lost.

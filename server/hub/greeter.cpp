@@ -88,13 +88,14 @@ void Greeter::welcome(const Asked &asked, const Cursor &cursor, std::optional<Sn
         asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
         return;
     }
-    const auto line = asked.line();
+    const auto &line = asked.line();
     line->position = cursor.seq;
+    const bool isResumed = !snapshot;
     asked.answer(Welcome{
         .user = *user,
         .epoch = m_house.directory.cursor().epoch,
         .cursor = cursor,
-        .resumed = !snapshot,
+        .resumed = isResumed,
         .server = {.id = m_house.directory.server(), .name = m_settings.serverName, .version = m_settings.version},
         .limits = m_settings.limits,
         .heartbeat = Heartbeat::promised,

@@ -30,6 +30,7 @@ for layer in ("protocol", "client", "server", "ui"):
     MAY_INCLUDE[f"tests/{layer}"] = MAY_INCLUDE[layer] | {"tests"}
     MAY_INCLUDE[f"tests/support/{layer}"] = MAY_INCLUDE[layer] | {"tests"}
 MAY_INCLUDE["tests"] = {"tests", "ui", "client", "server", "protocol"}
+MAY_INCLUDE["tests/app"] = MAY_INCLUDE["tests"] | {"app"}
 MAY_INCLUDE["tests/e2e"] = MAY_INCLUDE["tests"] | {"app"}
 
 # The windows know the nouns of the wire, not its messages.

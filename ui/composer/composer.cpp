@@ -41,12 +41,12 @@ Composer::Composer(const Icons &icons, const client::Clock &clock, Editor::Commi
     , m_counter(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::textSecondary}))
     , m_emoji(new IconButton(icons, Icon::Smile))
     , m_send(new SendButton(icons))
+    , m_completion(new CompletionPopup(icons.theme(), *m_editor, this))
     , m_watch(clock)
 {
     m_editor->setObjectName(QStringLiteral("editor"));
     buildLayout();
     setFocusProxy(m_editor);
-    m_completion = new CompletionPopup(icons.theme(), *m_editor, this);
     connect(&m_watch, &WritingWatch::started, this, &Composer::typingStarted);
     connect(&m_watch, &WritingWatch::stopped, this, &Composer::typingStopped);
     connect(&m_watch, &WritingWatch::draftDue, this, &Composer::flushDraft);

@@ -212,7 +212,7 @@ void ConnectionStrip::refresh()
     update();
 }
 
-void ConnectionStrip::dress(QPushButton &button, Action action)
+void ConnectionStrip::dress(QPushButton &button, Action action) const
 {
     static_cast<StripButton &>(button).setFront(look(m_state.kind).front);
     button.setText(wording(action));

@@ -54,7 +54,7 @@ private:
     [[nodiscard]] static QString wording(Action action);
     void perform(Action action);
     void refresh();
-    void dress(QPushButton &button, Action action);
+    void dress(QPushButton &button, Action action) const;
     void announce();
 
     const Icons &m_icons;

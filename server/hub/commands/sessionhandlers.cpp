@@ -19,7 +19,7 @@ void SessionHandlers::carryOut(const Ping & /*ping*/, const Asked &asked) const
 
 void SessionHandlers::carryOut(const Bye & /*bye*/, const Asked &asked)
 {
-    const auto line = asked.line();
+    const auto &line = asked.line();
     asked.answer(Done{});
     m_sessions.end(line->identity.user, line->session, CloseCode::GoingAway);
     m_presence.update(line->identity.user);
