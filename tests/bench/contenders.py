@@ -9,7 +9,7 @@ import socket
 import subprocess
 import tempfile
 
-from tests.support.wire import Person, Server
+from wire import Person, Server
 
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = HERE / "peers"
@@ -23,13 +23,12 @@ def free_port():
 
 
 class Madang:
-    """The server with `users` people in #general, or in a private room of `members` of them."""
+    """The server with `users` people in #general."""
 
     name = "madang"
 
-    def __init__(self, users=1000, members=None):
+    def __init__(self, users=1000):
         self.users = users
-        self.members = members
 
     def __enter__(self):
         self._folder = tempfile.TemporaryDirectory(prefix="madang-bench-")
@@ -45,10 +44,6 @@ class Madang:
         owner.connect()
         snapshot = owner.welcome["snapshot"]
         self.room = next(room["id"] for room in snapshot["rooms"] if room["name"] == "general")
-        if self.members:
-            made = owner.ask("room.create", id=owner_uuid(), kind="private", name="measured",
-                             members=[person.user["id"] for person in people[: self.members]])
-            self.room = made["room"] if isinstance(made["room"], str) else made["room"]["id"]
         self.cursor = owner.cursor
         for person in [owner, *people]:
             person.close()
@@ -73,11 +68,6 @@ class Madang:
     @property
     def options(self):
         return [f"tokens={self._tokens}", f"room={self.room}", f"cursor={self.cursor}"]
-
-
-def owner_uuid():
-    import uuid
-    return str(uuid.uuid4())
 
 
 class Process:
