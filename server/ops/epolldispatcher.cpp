@@ -169,7 +169,7 @@ void EpollDispatcher::tellKernel()
     m_changed.clear();
 }
 
-void EpollDispatcher::tellKernel(int descriptor, Watch &watch)
+void EpollDispatcher::tellKernel(int descriptor, Watch &watch) const
 {
     quint32 wanted = 0;
     for (size_t kind = 0; kind < kinds; ++kind)
@@ -202,8 +202,7 @@ int EpollDispatcher::patience(QEventLoop::ProcessEventsFlags flags) const
 
 void EpollDispatcher::wait(int milliseconds)
 {
-    std::array<epoll_event, eventsAtOnce>
-        events; // NOLINT(cppcoreguidelines-pro-type-member-init): filled by the kernel
+    std::array<epoll_event, eventsAtOnce> events{};
     const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), milliseconds);
     for (int i = 0; i < count; ++i)
         note(events.at(static_cast<size_t>(i)).data.fd, events.at(static_cast<size_t>(i)).events);
@@ -230,6 +229,7 @@ void EpollDispatcher::note(int descriptor, quint32 events)
 bool EpollDispatcher::activateNotifiers()
 {
     bool hasDone = false;
+    // NOLINTNEXTLINE(modernize-loop-convert): the list changes under way
     for (size_t i = 0; i < m_ready.size(); ++i) {
         const auto [descriptor, kind] = m_ready.at(i);
         Watch &watch = m_watches.at(static_cast<size_t>(descriptor));

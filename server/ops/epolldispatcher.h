@@ -62,7 +62,7 @@ private:
     };
 
     void tellKernel();
-    void tellKernel(int descriptor, Watch &watch);
+    void tellKernel(int descriptor, Watch &watch) const;
     [[nodiscard]] int patience(QEventLoop::ProcessEventsFlags flags) const;
     void wait(int milliseconds);
     void note(int descriptor, quint32 events);

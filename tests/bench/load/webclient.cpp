@@ -43,7 +43,7 @@ uint64_t bigEndian(std::string_view bytes)
 
 } // namespace
 
-WebClient::WebClient(uint16_t port, std::string path, std::string protocol, Heard heard)
+WebClient::WebClient(uint16_t port, const std::string &path, const std::string &protocol, Heard heard)
     : m_head(headFor(path, protocol))
     , m_heard(std::move(heard))
     , m_descriptor(::socket(AF_INET, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0))

@@ -19,7 +19,7 @@ public:
     using Heard = std::function<void(WebClient &, std::string_view)>;
 
     /// Begins to connect to 127.0.0.1. `path` with its query; `protocol` may be empty.
-    WebClient(uint16_t port, std::string path, std::string protocol, Heard heard);
+    WebClient(uint16_t port, const std::string &path, const std::string &protocol, Heard heard);
     ~WebClient();
     WebClient(const WebClient &) = delete;
     WebClient(WebClient &&) = delete;
@@ -33,7 +33,7 @@ public:
     /// To be called when the descriptor can be read or written.
     void proceed();
     /// One text message, masked as a client must.
-    void send(std::string_view text);
+    void send(std::string_view message);
 
     uint64_t tag = 0; ///< its user's own
     bool isReady = false;
