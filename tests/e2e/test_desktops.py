@@ -348,6 +348,14 @@ class Desktops(unittest.TestCase):
             for desk in (ann, bob):
                 self.assertEqual(self.timeline(desk, total), [text for _, text in log])
 
+    def test_who_comes_into_a_room_writes_at_once(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            ann.until("the composer", lambda look: look["focus"] == "editor")
+            ann.kill()
+            ann.start()
+            ann.until("the composer again", lambda look: "rows" in look and look["focus"] == "editor")
+
     def test_enter_and_50_ms_later_the_power_goes(self):
         with Server() as server:
             ann = self.entered(server, "ann", server.owner_code())

@@ -39,6 +39,7 @@ Conversation::Conversation(const Parts &parts, QWidget *parent)
     setObjectName(u"conversation"_s);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
+    setFocusProxy(m_composer);
     buildLayout();
     wireTimeline();
     wireComposer();

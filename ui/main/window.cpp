@@ -39,6 +39,7 @@ void Window::showPage(QWidget *page)
         m_pages->removeWidget(before);
         before->deleteLater();
     }
+    page->setFocus(Qt::OtherFocusReason); // its proxy is where one goes on
 }
 
 void Window::setTitle(const QString &place, qint64 unread)

@@ -42,6 +42,7 @@ WorkspacePage::WorkspacePage(const Parts &parts, QWidget *parent)
     auto *keys = new PageKeys({*m_sidebar, *m_conversation, *m_people, *m_columns, m_workspace.session()}, this);
     connect(keys, &PageKeys::roomWanted, this, &WorkspacePage::go);
     connect(keys, &PageKeys::readWanted, this, [this] { markRead(room()); });
+    setFocusProxy(m_conversation);
     refreshRooms();
     refreshMe();
     openFirstRoom();
@@ -149,6 +150,7 @@ void WorkspacePage::openRoom(const RoomId &room)
     m_wanted.reset();
     m_conversation->open(room);
     m_sidebar->setCurrent(room.value);
+    m_conversation->focusComposer();
     refreshPeople();
     refreshTitle();
 }

@@ -56,6 +56,16 @@ QJsonArray members()
     return rows;
 }
 
+/// The name of what is typed into when the first window is active, which nobody makes it without a window manager.
+QString focus()
+{
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (window->isVisible() && window->parentWidget() == nullptr && window->focusWidget() != nullptr)
+            return window->focusWidget()->objectName();
+    }
+    return {};
+}
+
 QJsonArray sidebarRows()
 {
     QJsonArray rows;
@@ -143,6 +153,7 @@ QJsonObject look()
         fields.insert(field->objectName(), field->toPlainText());
     QJsonObject seen{{"titles"_L1, titles}, {"buttons"_L1, buttons},  {"labels"_L1, labels},      {"fields"_L1, fields},
                      {"menu"_L1, menu},     {"people"_L1, members()}, {"rooms"_L1, sidebarRows()}};
+    seen.insert("focus"_L1, focus());
     if (auto *view = timeline()) {
         QJsonArray rows;
         const auto *model = qobject_cast<madang::ui::TimelineModel *>(view->model());
