@@ -20,29 +20,29 @@ private slots:
     void only_its_author_edits_a_message()
     {
         const MessageId id = newMessage();
-        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"helo"_s}));
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = id, .text = u"helo"_s}));
 
-        const auto own = bob->sends(Edit{.id = newChange(), .message = id, .text = u"hello"_s});
-        const auto others = cat->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
-        const auto unseen = ann->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto own = m_bob->sends(Edit{.id = newChange(), .message = id, .text = u"hello"_s});
+        const auto others = m_cat->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto unseen = m_ann->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
 
         QVERIFY(own);
         QCOMPARE(others.error().code, ErrorCode::Forbidden);
         QCOMPARE(unseen.error().code, ErrorCode::Forbidden); // an admin knows the room
-        QCOMPARE(cat->all<MessageEdited>().size(), 1);
-        QCOMPARE(cat->last<MessageEdited>().text, u"hello"_s);
-        QVERIFY(!ann->got<MessageEdited>());
+        QCOMPARE(m_cat->all<MessageEdited>().size(), 1);
+        QCOMPARE(m_cat->last<MessageEdited>().text, u"hello"_s);
+        QVERIFY(!m_ann->got<MessageEdited>());
     }
 
     void an_edit_that_follows_its_post_at_once_finds_it()
     {
         const MessageId id = newMessage();
-        bob->says(Post{.room = den, .id = id, .text = u"1"_s});
-        bob->says(Edit{.id = newChange(), .message = id, .text = u"2"_s});
-        const auto last = bob->sends(Edit{.id = newChange(), .message = id, .text = u"3"_s});
+        m_bob->says(Post{.room = m_den, .id = id, .text = u"1"_s});
+        m_bob->says(Edit{.id = newChange(), .message = id, .text = u"2"_s});
+        const auto last = m_bob->sends(Edit{.id = newChange(), .message = id, .text = u"3"_s});
 
         QVERIFY(last);
-        const auto edits = cat->all<MessageEdited>();
+        const auto edits = m_cat->all<MessageEdited>();
         QCOMPARE(edits.size(), 2);
         QCOMPARE(edits.last().text, u"3"_s);
     }
@@ -51,31 +51,31 @@ private slots:
     {
         const MessageId first = newMessage(), second = newMessage(), third = newMessage(), fourth = newMessage();
         for (const MessageId &id : {first, second, third})
-            QVERIFY(cat->sends(Post{.room = den, .id = id, .text = u"x"_s}));
-        QVERIFY(bob->sends(Post{.room = den, .id = fourth, .text = u"x"_s}));
+            QVERIFY(m_cat->sends(Post{.room = m_den, .id = id, .text = u"x"_s}));
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = fourth, .text = u"x"_s}));
 
-        QVERIFY(cat->sends(Delete{.id = newChange(), .message = first}));
-        QVERIFY(bob->sends(Delete{.id = newChange(), .message = second}));
-        QVERIFY(ann->sends(Delete{.id = newChange(), .message = third}));
-        const auto others = cat->sends(Delete{.id = newChange(), .message = fourth});
+        QVERIFY(m_cat->sends(Delete{.id = newChange(), .message = first}));
+        QVERIFY(m_bob->sends(Delete{.id = newChange(), .message = second}));
+        QVERIFY(m_ann->sends(Delete{.id = newChange(), .message = third}));
+        const auto others = m_cat->sends(Delete{.id = newChange(), .message = fourth});
 
         QCOMPARE(others.error().code, ErrorCode::Forbidden);
-        QCOMPARE(bob->all<MessageDeleted>().size(), 3);
+        QCOMPARE(m_bob->all<MessageDeleted>().size(), 3);
     }
 
     void a_deleted_message_has_no_text_anywhere_and_is_gone_for_changes()
     {
         const MessageId id = newMessage();
         const ChangeId deletion = newChange();
-        const Post post{.room = den, .id = id, .text = u"secret"_s};
-        QVERIFY(bob->sends(post));
-        const auto deleted = bob->sends(Delete{.id = deletion, .message = id});
+        const Post post{.room = m_den, .id = id, .text = u"secret"_s};
+        QVERIFY(m_bob->sends(post));
+        const auto deleted = m_bob->sends(Delete{.id = deletion, .message = id});
 
-        const auto edit = bob->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
-        const auto reaction = cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
-        const auto again = bob->sends(Delete{.id = deletion, .message = id});
-        const auto postAgain = bob->sends(post);
-        const auto page = cat->sends(History{.room = den});
+        const auto edit = m_bob->sends(Edit{.id = newChange(), .message = id, .text = u"x"_s});
+        const auto reaction = m_cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
+        const auto again = m_bob->sends(Delete{.id = deletion, .message = id});
+        const auto postAgain = m_bob->sends(post);
+        const auto page = m_cat->sends(History{.room = m_den});
 
         QCOMPARE(edit.error().code, ErrorCode::NotFound);
         QCOMPARE(reaction.error().code, ErrorCode::NotFound);
@@ -87,53 +87,54 @@ private slots:
 
     void an_edit_may_keep_whom_it_mentioned_and_adds_only_people()
     {
-        FakePeer eve(*house, u"eve"_s);
+        FakePeer eve(*m_house, u"eve"_s);
         eve.connects();
         const MessageId id = newMessage();
         const QList<UserId> mentions{{u"eve"_s}};
-        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"@eve"_s, .mentions = mentions}));
-        QVERIFY(ann->sends(RemoveUser{.id = newChange(), .user = {u"eve"_s}}));
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = id, .text = u"@eve"_s, .mentions = mentions}));
+        QVERIFY(m_ann->sends(RemoveUser{.id = newChange(), .user = {u"eve"_s}}));
 
-        const auto kept = bob->sends(Edit{.id = newChange(), .message = id, .text = u"@eve!"_s, .mentions = mentions});
-        const auto added = bob->sends(
+        const auto kept =
+            m_bob->sends(Edit{.id = newChange(), .message = id, .text = u"@eve!"_s, .mentions = mentions});
+        const auto added = m_bob->sends(
             Edit{.id = newChange(), .message = id, .text = u"@eve @zoe"_s, .mentions = {{u"eve"_s}, {u"zoe"_s}}});
 
         QVERIFY(kept);
         QCOMPARE(added.error().code, ErrorCode::NotFound);
-        QCOMPARE(cat->last<MessageEdited>().text, u"@eve!"_s);
+        QCOMPARE(m_cat->last<MessageEdited>().text, u"@eve!"_s);
     }
 
     void a_reaction_is_one_emoji()
     {
         const MessageId id = newMessage();
-        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = id, .text = u"x"_s}));
         const auto reacts = [&](const QString &emoji) {
-            return cat->sends(React{.id = newChange(), .message = id, .emoji = emoji, .on = true});
+            return m_cat->sends(React{.id = newChange(), .message = id, .emoji = emoji, .on = true});
         };
 
         QVERIFY(reacts(u"👩\u200d👩\u200d👧"_s));
         QCOMPARE(reacts(u"yes"_s).error().code, ErrorCode::BadRequest);
         QCOMPARE(reacts(u"👍👍"_s).error().code, ErrorCode::BadRequest);
         QVERIFY(reacts(u"y"_s).error().text.contains(u"emoji"_s));
-        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"yes"_s, .on = false}));
-        QCOMPARE(bob->sends(History{.room = den})->messages.first().reactions.size(), 1);
+        QVERIFY(m_cat->sends(React{.id = newChange(), .message = id, .emoji = u"yes"_s, .on = false}));
+        QCOMPARE(m_bob->sends(History{.room = m_den})->messages.first().reactions.size(), 1);
     }
 
     void members_react_and_take_it_back()
     {
         const MessageId id = newMessage();
-        QVERIFY(bob->sends(Post{.room = den, .id = id, .text = u"x"_s}));
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = id, .text = u"x"_s}));
 
-        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true}));
-        const auto with = bob->sends(History{.room = den});
-        QVERIFY(cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = false}));
-        const auto without = bob->sends(History{.room = den});
-        const auto outsider = ann->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
+        QVERIFY(m_cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true}));
+        const auto with = m_bob->sends(History{.room = m_den});
+        QVERIFY(m_cat->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = false}));
+        const auto without = m_bob->sends(History{.room = m_den});
+        const auto outsider = m_ann->sends(React{.id = newChange(), .message = id, .emoji = u"👍"_s, .on = true});
 
         QCOMPARE(with->messages.first().reactions.size(), 1);
         QCOMPARE(with->messages.first().reactions.first().by, QList<UserId>{{u"cat"_s}});
         QVERIFY(without->messages.first().reactions.isEmpty());
-        QCOMPARE(bob->all<ReactionChanged>().size(), 2);
+        QCOMPARE(m_bob->all<ReactionChanged>().size(), 2);
         QCOMPARE(outsider.error().code, ErrorCode::Forbidden);
     }
 };

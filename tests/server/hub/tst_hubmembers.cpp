@@ -19,48 +19,48 @@ private slots:
 
     void anybody_enters_and_leaves_a_public_room()
     {
-        const JoinRoom join{.room = open, .id = newChange()};
-        const auto joined = dan->sends(join);
-        const auto again = dan->sends(join);
-        const auto twice = dan->sends(JoinRoom{.room = open, .id = newChange()});
-        const auto left = dan->sends(LeaveRoom{.room = open, .id = newChange()});
-        const auto late = dan->sends(join);
+        const JoinRoom join{.room = m_open, .id = newChange()};
+        const auto joined = m_dan->sends(join);
+        const auto again = m_dan->sends(join);
+        const auto twice = m_dan->sends(JoinRoom{.room = m_open, .id = newChange()});
+        const auto left = m_dan->sends(LeaveRoom{.room = m_open, .id = newChange()});
+        const auto late = m_dan->sends(join);
 
         QVERIFY(joined && left);
         QVERIFY(again && again->duplicate && again->seq == joined->seq);
         QCOMPARE(twice.error().code, ErrorCode::Conflict);
         QVERIFY(late && late->duplicate); // and not in again
-        QVERIFY(!house->directory().room(open)->members.contains({u"dan"_s}));
-        QCOMPARE(cat->all<MemberJoined>().size(), 1);
-        QCOMPARE(cat->all<MemberLeft>().size(), 1);
-        QCOMPARE(dan->last<MemberLeft>().user.value, u"dan"_s); // one's own
+        QVERIFY(!m_house->directory().room(m_open)->members.contains({u"dan"_s}));
+        QCOMPARE(m_cat->all<MemberJoined>().size(), 1);
+        QCOMPARE(m_cat->all<MemberLeft>().size(), 1);
+        QCOMPARE(m_dan->last<MemberLeft>().user.value, u"dan"_s); // one's own
     }
 
     void who_left_hears_nothing_more_but_that_they_left_also_later()
     {
-        QVERIFY(dan->sends(JoinRoom{.room = open, .id = newChange()}));
-        dan->drops();
-        dan->forgets();
-        FakePeer phone(*house, u"dan"_s);
+        QVERIFY(m_dan->sends(JoinRoom{.room = m_open, .id = newChange()}));
+        m_dan->drops();
+        m_dan->forgets();
+        FakePeer phone(*m_house, u"dan"_s);
         phone.connects();
-        QVERIFY(phone.sends(LeaveRoom{.room = open, .id = newChange()}));
-        QVERIFY(bob->sends(Post{.room = open, .id = {rules::newUuid()}, .text = u"among us"_s}));
+        QVERIFY(phone.sends(LeaveRoom{.room = m_open, .id = newChange()}));
+        QVERIFY(m_bob->sends(Post{.room = m_open, .id = {rules::newUuid()}, .text = u"among us"_s}));
 
-        dan->connects();
+        m_dan->connects();
 
-        QVERIFY(dan->got<MemberLeft>());
-        QCOMPARE(dan->texts(), QStringList());
+        QVERIFY(m_dan->got<MemberLeft>());
+        QCOMPARE(m_dan->texts(), QStringList());
         QCOMPARE(phone.texts(), QStringList());
     }
 
     void a_private_room_is_entered_by_admins_and_whoever_is_brought_in()
     {
-        QCOMPARE(dan->sends(JoinRoom{.room = den, .id = newChange()}).error().code, ErrorCode::NotFound);
-        QCOMPARE(cat->sends(AddToRoom{.room = den, .id = newChange(), .user = {u"dan"_s}}).error().code,
+        QCOMPARE(m_dan->sends(JoinRoom{.room = m_den, .id = newChange()}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_cat->sends(AddToRoom{.room = m_den, .id = newChange(), .user = {u"dan"_s}}).error().code,
                  ErrorCode::Forbidden);
-        QVERIFY(bob->sends(AddToRoom{.room = den, .id = newChange(), .user = {u"dan"_s}}));
-        QCOMPARE(dan->last<MemberJoined>().roomObject->name, u"den"_s);
-        QVERIFY(ann->sends(JoinRoom{.room = den, .id = newChange()}));
+        QVERIFY(m_bob->sends(AddToRoom{.room = m_den, .id = newChange(), .user = {u"dan"_s}}));
+        QCOMPARE(m_dan->last<MemberJoined>().roomObject->name, u"den"_s);
+        QVERIFY(m_ann->sends(JoinRoom{.room = m_den, .id = newChange()}));
     }
 
     void who_looks_after_a_room_renames_it_and_sends_people_out()
@@ -71,16 +71,16 @@ private slots:
         const auto remove = [](const RoomId &room, const QString &user) {
             return RemoveFromRoom{.room = room, .id = newChange(), .user = {user}};
         };
-        QCOMPARE(cat->sends(update(den)).error().code, ErrorCode::Forbidden);
-        QCOMPARE(cat->sends(remove(den, u"bob"_s)).error().code, ErrorCode::Forbidden);
-        QCOMPARE(dan->sends(update(den)).error().code, ErrorCode::NotFound);
-        QVERIFY(bob->sends(update(den)));
-        QVERIFY(ann->sends(update(den)));
-        QCOMPARE(cat->last<RoomUpdated>().topic, u"new"_s);
-        QCOMPARE(bob->sends(remove(den, u"dan"_s)).error().code, ErrorCode::NotFound);
-        QVERIFY(bob->sends(remove(den, u"cat"_s)));
-        QCOMPARE(cat->last<MemberLeft>().user.value, u"cat"_s);
-        QCOMPARE(cat->sends(History{.room = den}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_cat->sends(update(m_den)).error().code, ErrorCode::Forbidden);
+        QCOMPARE(m_cat->sends(remove(m_den, u"bob"_s)).error().code, ErrorCode::Forbidden);
+        QCOMPARE(m_dan->sends(update(m_den)).error().code, ErrorCode::NotFound);
+        QVERIFY(m_bob->sends(update(m_den)));
+        QVERIFY(m_ann->sends(update(m_den)));
+        QCOMPARE(m_cat->last<RoomUpdated>().topic, u"new"_s);
+        QCOMPARE(m_bob->sends(remove(m_den, u"dan"_s)).error().code, ErrorCode::NotFound);
+        QVERIFY(m_bob->sends(remove(m_den, u"cat"_s)));
+        QCOMPARE(m_cat->last<MemberLeft>().user.value, u"cat"_s);
+        QCOMPARE(m_cat->sends(History{.room = m_den}).error().code, ErrorCode::NotFound);
     }
 
     void an_admin_looks_after_every_room_that_is_not_direct_and_reads_none_without_joining_data()
@@ -97,17 +97,17 @@ private slots:
         QFETCH(const int, place);
         QFETCH(const bool, looksAfter);
         QFETCH(const ErrorCode, refusal);
-        FakePeer eve(*house, u"eve"_s, Role::Admin);
+        FakePeer eve(*m_house, u"eve"_s, Role::Admin);
         eve.connects();
-        const RoomId room = QList<RoomId>{open, den, direct}.at(place);
+        const RoomId room = QList<RoomId>{m_open, m_den, m_direct}.at(place);
         const MessageId said{rules::newUuid()};
-        QVERIFY(bob->sends(Post{.room = room, .id = said, .text = u"among us"_s}));
+        QVERIFY(m_bob->sends(Post{.room = room, .id = said, .text = u"among us"_s}));
         const auto codeOf = [](const auto &answer) {
             return answer ? std::nullopt : std::optional(answer.error().code);
         };
         const auto cared = looksAfter ? std::nullopt : std::optional(refusal);
 
-        for (FakePeer *admin : {ann.get(), &eve}) {
+        for (FakePeer *admin : {m_ann.get(), &eve}) {
             QCOMPARE(codeOf(admin->sends(History{.room = room})), refusal);
             QCOMPARE(codeOf(admin->sends(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s})), refusal);
             QCOMPARE(codeOf(admin->sends(Typing{.room = room, .on = true})), refusal);
@@ -127,51 +127,51 @@ private slots:
 
     void a_post_beside_its_authors_removal_is_decided_after_it()
     {
-        bob->says(RemoveFromRoom{.room = den, .id = newChange(), .user = {u"cat"_s}});
-        const qint64 ref = cat->says(Post{.room = den, .id = {rules::newUuid()}, .text = u"still here?"_s});
-        house->settle();
+        m_bob->says(RemoveFromRoom{.room = m_den, .id = newChange(), .user = {u"cat"_s}});
+        const qint64 ref = m_cat->says(Post{.room = m_den, .id = {rules::newUuid()}, .text = u"still here?"_s});
+        m_house->settle();
 
-        QCOMPARE(cat->answerTo<Post>(ref).error().code, ErrorCode::NotFound);
-        QCOMPARE(bob->texts(), QStringList());
+        QCOMPARE(m_cat->answerTo<Post>(ref).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_bob->texts(), QStringList());
     }
 
     void a_direct_room_belongs_to_its_people_alone()
     {
         const MessageId id{rules::newUuid()};
-        QVERIFY(bob->sends(Post{.room = direct, .id = id, .text = u"between us"_s}));
+        QVERIFY(m_bob->sends(Post{.room = m_direct, .id = id, .text = u"between us"_s}));
 
-        QCOMPARE(ann->texts(), QStringList());
-        QCOMPARE(ann->sends(History{.room = direct}).error().code, ErrorCode::NotFound);
-        QCOMPARE(ann->sends(JoinRoom{.room = direct, .id = newChange()}).error().code, ErrorCode::NotFound);
-        QCOMPARE(ann->sends(Delete{.id = newChange(), .message = id}).error().code, ErrorCode::NotFound);
-        QCOMPARE(ann->sends(AddToRoom{.room = direct, .id = newChange(), .user = {u"ann"_s}}).error().code,
+        QCOMPARE(m_ann->texts(), QStringList());
+        QCOMPARE(m_ann->sends(History{.room = m_direct}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_ann->sends(JoinRoom{.room = m_direct, .id = newChange()}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_ann->sends(Delete{.id = newChange(), .message = id}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_ann->sends(AddToRoom{.room = m_direct, .id = newChange(), .user = {u"ann"_s}}).error().code,
                  ErrorCode::NotFound);
-        QCOMPARE(bob->sends(AddToRoom{.room = direct, .id = newChange(), .user = {u"dan"_s}}).error().code,
+        QCOMPARE(m_bob->sends(AddToRoom{.room = m_direct, .id = newChange(), .user = {u"dan"_s}}).error().code,
                  ErrorCode::Forbidden);
-        QCOMPARE(bob->sends(UpdateRoom{.room = direct, .id = newChange(), .name = u"x"_s}).error().code,
+        QCOMPARE(m_bob->sends(UpdateRoom{.room = m_direct, .id = newChange(), .name = u"x"_s}).error().code,
                  ErrorCode::Forbidden);
-        QCOMPARE(bob->sends(LeaveRoom{.room = direct, .id = newChange()}).error().code, ErrorCode::Forbidden);
+        QCOMPARE(m_bob->sends(LeaveRoom{.room = m_direct, .id = newChange()}).error().code, ErrorCode::Forbidden);
     }
 
     void everybody_is_in_the_common_room_from_the_first_moment()
     {
-        FakePeer eve(*house, u"eve"_s);
+        FakePeer eve(*m_house, u"eve"_s);
         eve.connects();
 
         const Snapshot &snapshot = *eve.welcome->snapshot;
         QCOMPARE(snapshot.rooms.size(), 1);
         QCOMPARE(snapshot.rooms.first().name, u"general"_s);
         QCOMPARE(snapshot.rooms.first().members.size(), 5);
-        QCOMPARE(ann->last<MemberJoined>().user.value, u"eve"_s);
+        QCOMPARE(m_ann->last<MemberJoined>().user.value, u"eve"_s);
     }
 
     void who_left_the_common_room_is_not_brought_back_by_the_next_start()
     {
-        QVERIFY(dan->sends(LeaveRoom{.room = house->commonRoom(), .id = newChange()}));
+        QVERIFY(m_dan->sends(LeaveRoom{.room = m_house->commonRoom(), .id = newChange()}));
         restart();
 
-        QVERIFY(!house->directory().room(house->commonRoom())->members.contains({u"dan"_s}));
-        QVERIFY(house->directory().room(house->commonRoom())->members.contains({u"cat"_s}));
+        QVERIFY(!m_house->directory().room(m_house->commonRoom())->members.contains({u"dan"_s}));
+        QVERIFY(m_house->directory().room(m_house->commonRoom())->members.contains({u"cat"_s}));
     }
 
     void who_came_in_right_before_a_crash_finds_the_common_room_after_it()
@@ -179,12 +179,12 @@ private slots:
         for (FakePeer *peer : everybody())
             peer->drops();
         const User eve{.id = {u"eve"_s}, .name = u"eve"_s};
-        house->log.append({.author = eve.id, .id = rules::newUuid(), .hash = {}, .body = UserChanged{.user = eve}},
-                          [](const AppendResult & /*nobody hears it*/) {});
-        house->settle();
-        house->restart();
+        m_house->log.append({.author = eve.id, .id = rules::newUuid(), .hash = {}, .body = UserChanged{.user = eve}},
+                            [](const AppendResult & /*nobody hears it*/) {});
+        m_house->settle();
+        m_house->restart();
 
-        QVERIFY(house->directory().room(house->commonRoom())->members.contains(eve.id));
+        QVERIFY(m_house->directory().room(m_house->commonRoom())->members.contains(eve.id));
     }
 };
 

@@ -19,99 +19,99 @@ class HubPresenceTest : public QObject
 private slots:
     void init()
     {
-        house = std::make_unique<House>();
-        ann = std::make_unique<FakePeer>(*house, u"ann"_s, Role::Owner);
-        bob = std::make_unique<FakePeer>(*house, u"bob"_s);
-        phone = std::make_unique<FakePeer>(*house, u"bob"_s); // Bob's other device
-        ann->connects();
-        room = house->commonRoom();
+        m_house = std::make_unique<House>();
+        m_ann = std::make_unique<FakePeer>(*m_house, u"ann"_s, Role::Owner);
+        m_bob = std::make_unique<FakePeer>(*m_house, u"bob"_s);
+        m_phone = std::make_unique<FakePeer>(*m_house, u"bob"_s); // Bob's other device
+        m_ann->connects();
+        m_room = m_house->commonRoom();
     }
     void cleanup()
     {
-        ann.reset();
-        bob.reset();
-        phone.reset();
-        house.reset();
+        m_ann.reset();
+        m_bob.reset();
+        m_phone.reset();
+        m_house.reset();
     }
 
     void who_comes_is_active_and_who_goes_is_offline_after_12_s()
     {
-        bob->connects();
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Active);
-        QCOMPARE(ann->last<PresenceChanged>().user.value, u"bob"_s);
-        QCOMPARE(ann->last<PresenceChanged>().since, house->clock.now());
+        m_bob->connects();
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+        QCOMPARE(m_ann->last<PresenceChanged>().user.value, u"bob"_s);
+        QCOMPARE(m_ann->last<PresenceChanged>().since, m_house->clock.now());
 
-        bob->drops();
-        house->pass(11s);
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Active);
-        house->pass(1s);
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Offline);
+        m_bob->drops();
+        m_house->pass(11s);
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+        m_house->pass(1s);
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Offline);
     }
 
     void a_short_drop_is_not_noticed()
     {
-        bob->connects();
-        QVERIFY(bob->sends(SetPresence{.state = Presence::Away}));
-        ann->forgets();
+        m_bob->connects();
+        QVERIFY(m_bob->sends(SetPresence{.state = Presence::Away}));
+        m_ann->forgets();
 
-        bob->drops();
-        house->pass(5s);
-        bob->connects();
-        house->pass(30s);
+        m_bob->drops();
+        m_house->pass(5s);
+        m_bob->connects();
+        m_house->pass(30s);
 
-        QVERIFY(!ann->got<PresenceChanged>());
+        QVERIFY(!m_ann->got<PresenceChanged>());
     }
 
     void bye_is_offline_at_once()
     {
-        bob->connects();
-        QVERIFY(bob->sends(Bye{}));
+        m_bob->connects();
+        QVERIFY(m_bob->sends(Bye{}));
 
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Offline);
-        QCOMPARE(bob->closed, CloseCode::GoingAway);
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Offline);
+        QCOMPARE(m_bob->closed, CloseCode::GoingAway);
     }
 
     void presence_is_merged_over_the_sessions_and_sent_on_change_only()
     {
-        bob->connects();
-        phone->connects();
-        ann->forgets();
+        m_bob->connects();
+        m_phone->connects();
+        m_ann->forgets();
 
-        QVERIFY(bob->sends(SetPresence{.state = Presence::Away}));
-        QVERIFY(!ann->got<PresenceChanged>()); // the phone is active
-        QVERIFY(phone->sends(SetPresence{.state = Presence::Away}));
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Away);
-        QVERIFY(phone->sends(SetPresence{.state = Presence::Active}));
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Active);
-        QVERIFY(bob->sends(SetPresence{.state = Presence::Dnd}));
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Dnd);
-        QVERIFY(bob->sends(SetPresence{.state = Presence::Dnd}));
-        QCOMPARE(ann->all<PresenceChanged>().size(), 3);
-        QVERIFY(bob->sends(Bye{}));
-        QCOMPARE(ann->last<PresenceChanged>().state, Presence::Active);
-        QCOMPARE(phone->sends(SetPresence{.state = Presence::Offline}).error().code, ErrorCode::BadRequest);
+        QVERIFY(m_bob->sends(SetPresence{.state = Presence::Away}));
+        QVERIFY(!m_ann->got<PresenceChanged>()); // the phone is active
+        QVERIFY(m_phone->sends(SetPresence{.state = Presence::Away}));
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Away);
+        QVERIFY(m_phone->sends(SetPresence{.state = Presence::Active}));
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+        QVERIFY(m_bob->sends(SetPresence{.state = Presence::Dnd}));
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Dnd);
+        QVERIFY(m_bob->sends(SetPresence{.state = Presence::Dnd}));
+        QCOMPARE(m_ann->all<PresenceChanged>().size(), 3);
+        QVERIFY(m_bob->sends(Bye{}));
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+        QCOMPARE(m_phone->sends(SetPresence{.state = Presence::Offline}).error().code, ErrorCode::BadRequest);
     }
 
     void who_comes_back_hears_after_live_who_is_there()
     {
-        bob->connects();
-        bob->drops();
-        bob->forgets();
-        bob->connects();
+        m_bob->connects();
+        m_bob->drops();
+        m_bob->forgets();
+        m_bob->connects();
 
-        QVERIFY(std::holds_alternative<Live>(std::get<Signal>(bob->received.first())));
-        const auto present = bob->all<PresenceChanged>();
+        QVERIFY(std::holds_alternative<Live>(std::get<Signal>(m_bob->received.first())));
+        const auto present = m_bob->all<PresenceChanged>();
         QCOMPARE(present.size(), 2);
         QCOMPARE(present.first().user.value, u"ann"_s);
         QCOMPARE(present.last().user.value, u"bob"_s);
-        QCOMPARE(bob->welcome->resumed, true);
+        QCOMPARE(m_bob->welcome->resumed, true);
     }
 
     void a_snapshot_says_who_is_there()
     {
-        bob->connects();
+        m_bob->connects();
 
-        const auto &presence = bob->welcome->snapshot->presence;
+        const auto &presence = m_bob->welcome->snapshot->presence;
         QCOMPARE(presence.size(), 2);
         QCOMPARE(presence.first().user.value, u"ann"_s);
         QCOMPARE(presence.first().state, Presence::Active);
@@ -119,136 +119,136 @@ private slots:
 
     void typing_goes_to_the_rooms_others_and_expires_after_6_s()
     {
-        bob->connects();
-        phone->connects();
+        m_bob->connects();
+        m_phone->connects();
 
-        QVERIFY(bob->sends(Typing{.room = room, .on = true}));
-        QCOMPARE(ann->last<TypingChanged>().on, true);
-        QVERIFY(!phone->got<TypingChanged>());
-        house->pass(5s);
-        QCOMPARE(ann->all<TypingChanged>().size(), 1);
-        house->pass(1s);
-        QCOMPARE(ann->last<TypingChanged>().on, false);
-        QCOMPARE(ann->all<TypingChanged>().size(), 2);
+        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
+        QCOMPARE(m_ann->last<TypingChanged>().on, true);
+        QVERIFY(!m_phone->got<TypingChanged>());
+        m_house->pass(5s);
+        QCOMPARE(m_ann->all<TypingChanged>().size(), 1);
+        m_house->pass(1s);
+        QCOMPARE(m_ann->last<TypingChanged>().on, false);
+        QCOMPARE(m_ann->all<TypingChanged>().size(), 2);
     }
 
     void typing_that_is_renewed_goes_on()
     {
-        bob->connects();
+        m_bob->connects();
         for (int i = 0; i < 5; ++i) {
-            QVERIFY(bob->sends(Typing{.room = room, .on = true}));
-            house->pass(3s);
+            QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
+            m_house->pass(3s);
         }
 
-        const auto signs = ann->all<TypingChanged>();
+        const auto signs = m_ann->all<TypingChanged>();
         QCOMPARE(signs.size(), 5);
         QVERIFY(std::all_of(signs.cbegin(), signs.cend(), [](const TypingChanged &sign) { return sign.on; }));
     }
 
     void a_post_ends_typing_before_it_is_seen()
     {
-        bob->connects();
-        QVERIFY(bob->sends(Typing{.room = room, .on = true}));
-        ann->forgets();
+        m_bob->connects();
+        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
+        m_ann->forgets();
 
-        QVERIFY(bob->sends(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s}));
+        QVERIFY(m_bob->sends(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s}));
 
-        QCOMPARE(ann->received.size(), 2);
-        QCOMPARE(ann->last<TypingChanged>().on, false);
-        QVERIFY(std::holds_alternative<Event>(ann->received.last()));
+        QCOMPARE(m_ann->received.size(), 2);
+        QCOMPARE(m_ann->last<TypingChanged>().on, false);
+        QVERIFY(std::holds_alternative<Event>(m_ann->received.last()));
     }
 
     void typing_is_passed_on_once_a_second_at_most()
     {
-        bob->connects();
+        m_bob->connects();
         for (int i = 0; i < 10; ++i)
-            QVERIFY(bob->sends(Typing{.room = room, .on = true}));
-        QCOMPARE(ann->all<TypingChanged>().size(), 1);
-        QVERIFY(bob->sends(Typing{.room = room, .on = false}));
+            QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
+        QCOMPARE(m_ann->all<TypingChanged>().size(), 1);
+        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = false}));
 
-        const auto again = bob->sends(Typing{.room = room, .on = true});
+        const auto again = m_bob->sends(Typing{.room = m_room, .on = true});
 
         QCOMPARE(again.error().code, ErrorCode::TooMany);
         QVERIFY(again.error().after && *again.error().after <= 1s);
-        house->pass(1s);
-        QVERIFY(bob->sends(Typing{.room = room, .on = true}));
+        m_house->pass(1s);
+        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
     }
 
     void a_read_marker_moves_forward_only_and_tells_ones_own_devices()
     {
         for (int i = 0; i < 5; ++i)
-            ann->says(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s});
-        bob->connects();
-        phone->connects();
-        ann->forgets();
-        phone->forgets();
+            m_ann->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s});
+        m_bob->connects();
+        m_phone->connects();
+        m_ann->forgets();
+        m_phone->forgets();
 
-        QCOMPARE(bob->sends(Read{.room = room, .n = 3})->n, 3);
-        QCOMPARE(phone->last<ReadMoved>().n, 3);
-        QCOMPARE(bob->sends(Read{.room = room, .n = 2})->n, 3);
-        QCOMPARE(phone->all<ReadMoved>().size(), 1);
-        QCOMPARE(bob->sends(Read{.room = room, .n = 99})->n, 5);
-        QCOMPARE(phone->last<ReadMoved>().n, 5);
-        QVERIFY(!ann->got<ReadMoved>());
-        QCOMPARE(bob->sends(Read{.room = {u"none"_s}, .n = 1}).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_bob->sends(Read{.room = m_room, .n = 3})->n, 3);
+        QCOMPARE(m_phone->last<ReadMoved>().n, 3);
+        QCOMPARE(m_bob->sends(Read{.room = m_room, .n = 2})->n, 3);
+        QCOMPARE(m_phone->all<ReadMoved>().size(), 1);
+        QCOMPARE(m_bob->sends(Read{.room = m_room, .n = 99})->n, 5);
+        QCOMPARE(m_phone->last<ReadMoved>().n, 5);
+        QVERIFY(!m_ann->got<ReadMoved>());
+        QCOMPARE(m_bob->sends(Read{.room = {u"none"_s}, .n = 1}).error().code, ErrorCode::NotFound);
     }
 
     void posting_moves_ones_own_marker_and_markers_survive_a_restart()
     {
-        bob->connects();
+        m_bob->connects();
         for (int i = 0; i < 3; ++i)
-            bob->says(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s});
-        house->settle();
-        QVERIFY(ann->sends(Read{.room = room, .n = 2}));
-        QCOMPARE(house->directory().readN({u"bob"_s}, room), 3);
-        ann->drops();
-        bob->drops();
+            m_bob->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s});
+        m_house->settle();
+        QVERIFY(m_ann->sends(Read{.room = m_room, .n = 2}));
+        QCOMPARE(m_house->directory().readN({u"bob"_s}, m_room), 3);
+        m_ann->drops();
+        m_bob->drops();
 
-        house->restart();
+        m_house->restart();
 
-        QCOMPARE(house->directory().readN({u"bob"_s}, room), 3);
-        QCOMPARE(house->directory().readN({u"ann"_s}, room), 2);
+        QCOMPARE(m_house->directory().readN({u"bob"_s}, m_room), 3);
+        QCOMPARE(m_house->directory().readN({u"ann"_s}, m_room), 2);
     }
 
     void who_comes_back_learns_what_their_other_devices_read()
     {
-        bob->connects();
-        phone->connects();
-        bob->drops();
-        bob->forgets();
-        QVERIFY(ann->sends(Post{.room = room, .id = {rules::newUuid()}, .text = u"x"_s}));
-        QVERIFY(phone->sends(Read{.room = room, .n = 1}));
+        m_bob->connects();
+        m_phone->connects();
+        m_bob->drops();
+        m_bob->forgets();
+        QVERIFY(m_ann->sends(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s}));
+        QVERIFY(m_phone->sends(Read{.room = m_room, .n = 1}));
 
-        bob->connects();
+        m_bob->connects();
 
-        QCOMPARE(bob->welcome->resumed, true);
-        QCOMPARE(bob->last<ReadMoved>().n, 1);
+        QCOMPARE(m_bob->welcome->resumed, true);
+        QCOMPARE(m_bob->last<ReadMoved>().n, 1);
     }
 
     void everybody_hears_live_every_10_s_with_the_head_that_is_theirs()
     {
-        bob->connects();
-        const auto den = ann->sends(CreateRoom{.id = {rules::newUuid()}, .kind = RoomKind::Private, .name = u"d"_s});
+        m_bob->connects();
+        const auto den = m_ann->sends(CreateRoom{.id = {rules::newUuid()}, .kind = RoomKind::Private, .name = u"d"_s});
         for (int i = 0; i < 3; ++i)
-            ann->says(Post{.room = den->room.id, .id = {rules::newUuid()}, .text = u"x"_s});
-        house->settle();
-        bob->forgets();
+            m_ann->says(Post{.room = den->room.id, .id = {rules::newUuid()}, .text = u"x"_s});
+        m_house->settle();
+        m_bob->forgets();
 
-        house->pass(10s);
+        m_house->pass(10s);
 
-        QCOMPARE(bob->all<Live>().size(), 1);
-        QCOMPARE(bob->last<Live>().cursor, house->directory().cursor());
-        QVERIFY(bob->seqs().isEmpty());
-        house->pass(50s);
-        QVERIFY(bob->all<Live>().size() >= 6);
+        QCOMPARE(m_bob->all<Live>().size(), 1);
+        QCOMPARE(m_bob->last<Live>().cursor, m_house->directory().cursor());
+        QVERIFY(m_bob->seqs().isEmpty());
+        m_house->pass(50s);
+        QVERIFY(m_bob->all<Live>().size() >= 6);
     }
 
 private:
-    std::unique_ptr<House> house;
-    std::unique_ptr<FakePeer> ann;
-    std::unique_ptr<FakePeer> bob;
-    std::unique_ptr<FakePeer> phone;
-    RoomId room;
+    std::unique_ptr<House> m_house;
+    std::unique_ptr<FakePeer> m_ann;
+    std::unique_ptr<FakePeer> m_bob;
+    std::unique_ptr<FakePeer> m_phone;
+    RoomId m_room;
 };
 
 QTEST_GUILESS_MAIN(HubPresenceTest)

@@ -24,9 +24,9 @@ private slots:
     {
         say(3);
 
-        bob->connects();
+        m_bob->connects();
 
-        const Welcome &welcome = *bob->welcome;
+        const Welcome &welcome = *m_bob->welcome;
         QCOMPARE(welcome.user.name, u"bob"_s);
         QCOMPARE(welcome.resumed, false);
         QCOMPARE(welcome.server.name, u"Courtyard"_s);
@@ -34,89 +34,89 @@ private slots:
         QCOMPARE(welcome.heartbeat, 10s);
         QCOMPARE(welcome.limits.textCodePoints, 4000);
         QVERIFY(welcome.snapshot);
-        QCOMPARE(welcome.snapshot->cursor, house->directory().cursor());
+        QCOMPARE(welcome.snapshot->cursor, m_house->directory().cursor());
         QCOMPARE(welcome.snapshot->epoch, welcome.epoch);
         QCOMPARE(welcome.snapshot->users.size(), 2);
         QCOMPARE(welcome.snapshot->rooms.size(), 1);
         QCOMPARE(welcome.snapshot->rooms.first().lastN, 3);
         QCOMPARE(welcome.snapshot->rooms.first().readN, 0);
         QCOMPARE(welcome.snapshot->rooms.first().last->text, u"3"_s);
-        QCOMPARE(bob->last<Live>().cursor, house->directory().cursor());
-        QCOMPARE(bob->texts(), QStringList());
+        QCOMPARE(m_bob->last<Live>().cursor, m_house->directory().cursor());
+        QCOMPARE(m_bob->texts(), QStringList());
     }
 
     void a_resumed_client_gets_exactly_what_it_missed_and_then_live()
     {
-        bob->connects();
-        bob->drops();
-        bob->forgets();
+        m_bob->connects();
+        m_bob->drops();
+        m_bob->forgets();
         say(450);
 
-        bob->connects();
+        m_bob->connects();
 
-        QCOMPARE(bob->welcome->resumed, true);
-        QVERIFY(!bob->welcome->snapshot);
-        QCOMPARE(bob->texts().size(), 450);
-        QCOMPARE(bob->texts().first(), u"1"_s);
-        QCOMPARE(bob->texts().last(), u"450"_s);
-        const auto seqs = bob->seqs();
+        QCOMPARE(m_bob->welcome->resumed, true);
+        QVERIFY(!m_bob->welcome->snapshot);
+        QCOMPARE(m_bob->texts().size(), 450);
+        QCOMPARE(m_bob->texts().first(), u"1"_s);
+        QCOMPARE(m_bob->texts().last(), u"450"_s);
+        const auto seqs = m_bob->seqs();
         QVERIFY(std::is_sorted(seqs.cbegin(), seqs.cend()));
-        QCOMPARE(bob->cursor, house->directory().cursor());
-        QVERIFY(bob->got<Live>());
+        QCOMPARE(m_bob->cursor, m_house->directory().cursor());
+        QVERIFY(m_bob->got<Live>());
     }
 
     void a_second_resume_repeats_nothing()
     {
-        bob->connects();
+        m_bob->connects();
         say(2);
-        bob->drops();
-        bob->forgets();
+        m_bob->drops();
+        m_bob->forgets();
 
-        bob->connects();
+        m_bob->connects();
 
-        QCOMPARE(bob->welcome->resumed, true);
-        QCOMPARE(bob->seqs(), QList<qint64>());
+        QCOMPARE(m_bob->welcome->resumed, true);
+        QCOMPARE(m_bob->seqs(), QList<qint64>());
     }
 
     void what_is_said_during_a_replay_is_neither_missed_nor_doubled()
     {
-        bob->connects();
-        bob->drops();
-        bob->forgets();
+        m_bob->connects();
+        m_bob->drops();
+        m_bob->forgets();
         say(300);
-        bob->takes(50);
+        m_bob->takes(50);
 
-        bob->connects();
+        m_bob->connects();
         say(10);
         for (int i = 0; i < 6; ++i) {
             say(7);
-            bob->takes(60);
+            m_bob->takes(60);
         }
-        bob->takes(1'000'000);
+        m_bob->takes(1'000'000);
         say(5);
 
-        QCOMPARE(bob->texts(), ann->texts());
-        QCOMPARE(bob->texts().size(), 300 + 10 + 6 * 7 + 5);
+        QCOMPARE(m_bob->texts(), m_ann->texts());
+        QCOMPARE(m_bob->texts().size(), 300 + 10 + 6 * 7 + 5);
     }
 
     void a_cursor_survives_a_restart_of_the_server()
     {
-        bob->connects();
-        const Cursor before = *bob->cursor;
-        bob->drops();
-        bob->forgets();
+        m_bob->connects();
+        const Cursor before = *m_bob->cursor;
+        m_bob->drops();
+        m_bob->forgets();
         say(2);
-        ann->drops();
-        house->restart();
-        ann->connects();
+        m_ann->drops();
+        m_house->restart();
+        m_ann->connects();
         say(1);
 
-        bob->connects();
+        m_bob->connects();
 
-        QVERIFY(bob->welcome->epoch != before.epoch);
-        QCOMPARE(bob->welcome->cursor, before);
-        QCOMPARE(bob->welcome->resumed, true);
-        QCOMPARE(bob->texts().size(), 3);
+        QVERIFY(m_bob->welcome->epoch != before.epoch);
+        QCOMPARE(m_bob->welcome->cursor, before);
+        QCOMPARE(m_bob->welcome->resumed, true);
+        QCOMPARE(m_bob->texts().size(), 3);
     }
 
     void what_cant_be_resumed_is_said_and_comes_with_a_snapshot_data()
@@ -133,29 +133,30 @@ private slots:
     {
         QFETCH(QString, cursor);
         if (cursor.contains(u'%'))
-            cursor = cursor.arg(house->directory().cursor().epoch.value);
-        bob->connectsSilently();
+            cursor = cursor.arg(m_house->directory().cursor().epoch.value);
+        m_bob->connectsSilently();
 
-        const auto welcome = bob->greets(Hello{.token = bob->token, .session = bob->session, .cursor = cursor});
+        const auto welcome = m_bob->greets(Hello{.token = m_bob->token, .session = m_bob->session, .cursor = cursor});
 
         QVERIFY(welcome);
         QCOMPARE(welcome->resumed, false);
         QVERIFY(welcome->snapshot);
-        QCOMPARE(welcome->cursor, house->directory().cursor());
-        QCOMPARE(bob->seqs(), QList<qint64>());
+        QCOMPARE(welcome->cursor, m_house->directory().cursor());
+        QCOMPARE(m_bob->seqs(), QList<qint64>());
     }
 
     void a_position_past_the_end_of_its_own_epoch_cant_be_resumed()
     {
-        Cursor past = *ann->cursor;
-        ann->drops();
-        house->restart();
-        ann->connects();
+        Cursor past = *m_ann->cursor;
+        m_ann->drops();
+        m_house->restart();
+        m_ann->connects();
         say(10);
         past.seq += 3; // of the first epoch, which ended before that
-        bob->connectsSilently();
+        m_bob->connectsSilently();
 
-        const auto welcome = bob->greets(Hello{.token = bob->token, .session = bob->session, .cursor = toText(past)});
+        const auto welcome =
+            m_bob->greets(Hello{.token = m_bob->token, .session = m_bob->session, .cursor = toText(past)});
 
         QCOMPARE(welcome->resumed, false);
     }
@@ -172,29 +173,29 @@ private slots:
     {
         QFETCH(int, missed);
         QFETCH(bool, resumed);
-        bob->connects();
-        bob->drops();
-        bob->forgets();
+        m_bob->connects();
+        m_bob->drops();
+        m_bob->forgets();
         say(missed);
 
-        bob->connects();
+        m_bob->connects();
 
-        QCOMPARE(bob->welcome->resumed, resumed);
-        QCOMPARE(bob->texts().size(), resumed ? missed : 0);
-        QCOMPARE(bob->cursor, house->directory().cursor());
+        QCOMPARE(m_bob->welcome->resumed, resumed);
+        QCOMPARE(m_bob->texts().size(), resumed ? missed : 0);
+        QCOMPARE(m_bob->cursor, m_house->directory().cursor());
     }
 
     void events_after_a_snapshot_are_neither_missed_nor_doubled()
     {
-        bob->connectsSilently();
-        ann->says(Post{.room = room, .id = {rules::newUuid()}, .text = u"a"_s});
-        bob->says(Hello{.token = bob->token, .session = bob->session});
-        ann->says(Post{.room = room, .id = {rules::newUuid()}, .text = u"b"_s});
-        ann->says(Post{.room = room, .id = {rules::newUuid()}, .text = u"c"_s});
-        house->settle();
+        m_bob->connectsSilently();
+        m_ann->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"a"_s});
+        m_bob->says(Hello{.token = m_bob->token, .session = m_bob->session});
+        m_ann->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"b"_s});
+        m_ann->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"c"_s});
+        m_house->settle();
 
-        const Room &known = bob->welcome->snapshot->rooms.first();
-        QCOMPARE(known.lastN + bob->texts().size(), 3);
+        const Room &known = m_bob->welcome->snapshot->rooms.first();
+        QCOMPARE(known.lastN + m_bob->texts().size(), 3);
         QVERIFY(!known.last || known.last->n <= known.lastN);
     }
 };

@@ -22,27 +22,27 @@ private slots:
     void a_new_room_is_told_to_its_members_only()
     {
         const auto made =
-            bob->sends(CreateRoom{.id = newChange(), .kind = RoomKind::Private, .name = u"x"_s, .topic = u"plans"_s});
+            m_bob->sends(CreateRoom{.id = newChange(), .kind = RoomKind::Private, .name = u"x"_s, .topic = u"plans"_s});
 
         QVERIFY(made);
         QCOMPARE(made->room.members, QList<UserId>{{u"bob"_s}});
         QCOMPARE(made->room.topic, u"plans"_s);
         QCOMPARE(made->existing, false);
-        QCOMPARE(bob->last<RoomCreated>().room, made->room);
-        QVERIFY(!cat->got<RoomCreated>());
-        QVERIFY(!ann->got<RoomCreated>());
+        QCOMPARE(m_bob->last<RoomCreated>().room, made->room);
+        QVERIFY(!m_cat->got<RoomCreated>());
+        QVERIFY(!m_ann->got<RoomCreated>());
     }
 
     void the_same_creation_again_gets_the_first_answer_whatever_became_of_the_room()
     {
         const CreateRoom command = makes(RoomKind::Public, u"x"_s);
-        const auto first = bob->sends(command);
-        QVERIFY(cat->sends(JoinRoom{.room = first->room.id, .id = newChange()}));
-        QVERIFY(bob->sends(UpdateRoom{.room = first->room.id, .id = newChange(), .name = u"y"_s}));
-        QVERIFY(bob->sends(Post{.room = first->room.id, .id = {rules::newUuid()}, .text = u"x"_s}));
+        const auto first = m_bob->sends(command);
+        QVERIFY(m_cat->sends(JoinRoom{.room = first->room.id, .id = newChange()}));
+        QVERIFY(m_bob->sends(UpdateRoom{.room = first->room.id, .id = newChange(), .name = u"y"_s}));
+        QVERIFY(m_bob->sends(Post{.room = first->room.id, .id = {rules::newUuid()}, .text = u"x"_s}));
 
-        const auto again = bob->sends(command);
-        const auto other = bob->sends(CreateRoom{.id = command.id, .kind = RoomKind::Private, .name = u"x"_s});
+        const auto again = m_bob->sends(command);
+        const auto other = m_bob->sends(CreateRoom{.id = command.id, .kind = RoomKind::Private, .name = u"x"_s});
 
         QVERIFY(again);
         QCOMPARE(again->duplicate, true);
@@ -56,16 +56,16 @@ private slots:
         const QString topic(limits::topicCodePoints, u'가'); // three bytes each
         constexpr int count = 400;
         for (int i = 0; i < count; ++i)
-            QVERIFY(bob->sends(
+            QVERIFY(m_bob->sends(
                 CreateRoom{.id = newChange(), .kind = RoomKind::Public, .name = u"room %1"_s.arg(i), .topic = topic}));
 
         QList<RoomId> seen;
         RoomList page{.rooms = {}, .more = true};
         for (int pages = 0; page.more && pages < count; ++pages) {
-            const qint64 ref = dan->says(ListRooms{.after = seen.isEmpty() ? RoomId{} : seen.last()});
-            house->settle();
-            QVERIFY(dan->longestFrame <= limits::replyBytes);
-            page = *dan->answerTo<ListRooms>(ref);
+            const qint64 ref = m_dan->says(ListRooms{.after = seen.isEmpty() ? RoomId{} : seen.last()});
+            m_house->settle();
+            QVERIFY(m_dan->longestFrame <= limits::replyBytes);
+            page = *m_dan->answerTo<ListRooms>(ref);
             for (const Room &room : page.rooms)
                 seen.append(room.id);
         }
@@ -77,11 +77,12 @@ private slots:
 
     void public_names_are_unique_however_they_are_written_and_private_ones_are_not()
     {
-        const auto same = dan->sends(makes(RoomKind::Public, u"ＧARDEN"_s)); // a full-width G
-        const auto hidden = dan->sends(makes(RoomKind::Private, u"garden"_s));
-        const auto renamed = bob->sends(UpdateRoom{.room = den, .id = newChange(), .name = u"garden"_s});
-        const auto clash = ann->sends(UpdateRoom{.room = house->commonRoom(), .id = newChange(), .name = u"Garden"_s});
-        const auto itself = bob->sends(UpdateRoom{.room = open, .id = newChange(), .name = u"Garden"_s});
+        const auto same = m_dan->sends(makes(RoomKind::Public, u"ＧARDEN"_s)); // a full-width G
+        const auto hidden = m_dan->sends(makes(RoomKind::Private, u"garden"_s));
+        const auto renamed = m_bob->sends(UpdateRoom{.room = m_den, .id = newChange(), .name = u"garden"_s});
+        const auto clash =
+            m_ann->sends(UpdateRoom{.room = m_house->commonRoom(), .id = newChange(), .name = u"Garden"_s});
+        const auto itself = m_bob->sends(UpdateRoom{.room = m_open, .id = newChange(), .name = u"Garden"_s});
 
         QCOMPARE(same.error().code, ErrorCode::Conflict);
         QVERIFY(hidden);
@@ -92,33 +93,33 @@ private slots:
 
     void two_who_want_the_same_name_at_once_do_not_both_get_it()
     {
-        const qint64 bobs = bob->says(makes(RoomKind::Public, u"pond"_s));
-        const qint64 dans = dan->says(makes(RoomKind::Public, u"pond"_s));
-        house->settle();
+        const qint64 bobs = m_bob->says(makes(RoomKind::Public, u"pond"_s));
+        const qint64 dans = m_dan->says(makes(RoomKind::Public, u"pond"_s));
+        m_house->settle();
 
-        QVERIFY(bob->answerTo<CreateRoom>(bobs));
-        QCOMPARE(dan->answerTo<CreateRoom>(dans).error().code, ErrorCode::Conflict);
+        QVERIFY(m_bob->answerTo<CreateRoom>(bobs));
+        QCOMPARE(m_dan->answerTo<CreateRoom>(dans).error().code, ErrorCode::Conflict);
     }
 
     void the_same_people_have_one_direct_room()
     {
-        const qint64 head = house->directory().head();
-        const auto others = cat->sends(makes(RoomKind::Direct, {}, {{u"bob"_s}, {u"cat"_s}}));
+        const qint64 head = m_house->directory().head();
+        const auto others = m_cat->sends(makes(RoomKind::Direct, {}, {{u"bob"_s}, {u"cat"_s}}));
         QVERIFY(others);
         QCOMPARE(others->existing, true);
-        QCOMPARE(others->room.id, direct);
-        QCOMPARE(house->directory().head(), head);
+        QCOMPARE(others->room.id, m_direct);
+        QCOMPARE(m_house->directory().head(), head);
 
-        const auto wider = cat->sends(makes(RoomKind::Direct, {}, {{u"bob"_s}, {u"dan"_s}}));
+        const auto wider = m_cat->sends(makes(RoomKind::Direct, {}, {{u"bob"_s}, {u"dan"_s}}));
         QVERIFY(wider && !wider->existing);
-        QVERIFY(wider->room.id != direct);
+        QVERIFY(wider->room.id != m_direct);
     }
 
     void the_creation_of_a_direct_room_again_is_a_duplicate_and_not_an_existing_one()
     {
         const CreateRoom command = makes(RoomKind::Direct, {}, {{u"dan"_s}});
-        const auto first = bob->sends(command);
-        const auto again = bob->sends(command);
+        const auto first = m_bob->sends(command);
+        const auto again = m_bob->sends(command);
 
         QCOMPARE(again->duplicate, true);
         QCOMPARE(again->existing, false);
@@ -127,11 +128,11 @@ private slots:
 
     void what_is_no_room_is_refused()
     {
-        QCOMPARE(bob->sends(makes(RoomKind::Public, {})).error().code, ErrorCode::BadRequest);
-        QCOMPARE(bob->sends(makes(RoomKind::Direct, u"named"_s, {{u"cat"_s}})).error().code, ErrorCode::BadRequest);
-        QCOMPARE(bob->sends(makes(RoomKind::Direct, {})).error().code, ErrorCode::BadRequest);
-        QCOMPARE(bob->sends(makes(RoomKind::Private, u"x"_s, {{u"nobody"_s}})).error().code, ErrorCode::NotFound);
-        QCOMPARE(bob->sends(UpdateRoom{.room = open, .id = newChange()}).error().code, ErrorCode::BadRequest);
+        QCOMPARE(m_bob->sends(makes(RoomKind::Public, {})).error().code, ErrorCode::BadRequest);
+        QCOMPARE(m_bob->sends(makes(RoomKind::Direct, u"named"_s, {{u"cat"_s}})).error().code, ErrorCode::BadRequest);
+        QCOMPARE(m_bob->sends(makes(RoomKind::Direct, {})).error().code, ErrorCode::BadRequest);
+        QCOMPARE(m_bob->sends(makes(RoomKind::Private, u"x"_s, {{u"nobody"_s}})).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_bob->sends(UpdateRoom{.room = m_open, .id = newChange()}).error().code, ErrorCode::BadRequest);
     }
 
     void one_sees_ones_own_rooms_and_the_public_ones()
@@ -142,25 +143,25 @@ private slots:
                 ids.insert(room.id);
             return ids;
         };
-        QCOMPARE(idsOf(dan->sends(ListRooms{})), (QSet<RoomId>{house->commonRoom(), open}));
-        QCOMPARE(idsOf(cat->sends(ListRooms{})), (QSet<RoomId>{house->commonRoom(), open, den, direct}));
-        QCOMPARE(idsOf(ann->sends(ListRooms{})), (QSet<RoomId>{house->commonRoom(), open}));
+        QCOMPARE(idsOf(m_dan->sends(ListRooms{})), (QSet<RoomId>{m_house->commonRoom(), m_open}));
+        QCOMPARE(idsOf(m_cat->sends(ListRooms{})), (QSet<RoomId>{m_house->commonRoom(), m_open, m_den, m_direct}));
+        QCOMPARE(idsOf(m_ann->sends(ListRooms{})), (QSet<RoomId>{m_house->commonRoom(), m_open}));
     }
 
     void everything_is_the_same_after_a_restart()
     {
-        QVERIFY(bob->sends(UpdateRoom{.room = open, .id = newChange(), .name = u"yard"_s}));
-        QVERIFY(bob->sends(RemoveFromRoom{.room = open, .id = newChange(), .user = {u"cat"_s}}));
-        QVERIFY(bob->sends(Post{.room = open, .id = {rules::newUuid()}, .text = u"x"_s}));
-        const auto before = bob->sends(ListRooms{});
+        QVERIFY(m_bob->sends(UpdateRoom{.room = m_open, .id = newChange(), .name = u"yard"_s}));
+        QVERIFY(m_bob->sends(RemoveFromRoom{.room = m_open, .id = newChange(), .user = {u"cat"_s}}));
+        QVERIFY(m_bob->sends(Post{.room = m_open, .id = {rules::newUuid()}, .text = u"x"_s}));
+        const auto before = m_bob->sends(ListRooms{});
         restart();
 
-        const auto after = bob->sends(ListRooms{});
+        const auto after = m_bob->sends(ListRooms{});
 
         QCOMPARE(after->rooms, before->rooms);
-        QCOMPARE(cat->sends(makes(RoomKind::Direct, {}, {{u"bob"_s}}))->room.id, direct);
-        QCOMPARE(dan->sends(makes(RoomKind::Public, u"Yard"_s)).error().code, ErrorCode::Conflict);
-        QVERIFY(dan->sends(makes(RoomKind::Public, u"garden"_s)));
+        QCOMPARE(m_cat->sends(makes(RoomKind::Direct, {}, {{u"bob"_s}}))->room.id, m_direct);
+        QCOMPARE(m_dan->sends(makes(RoomKind::Public, u"Yard"_s)).error().code, ErrorCode::Conflict);
+        QVERIFY(m_dan->sends(makes(RoomKind::Public, u"garden"_s)));
     }
 };
 

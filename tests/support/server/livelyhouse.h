@@ -13,32 +13,32 @@ class LivelyHouse
 protected:
     void furnish()
     {
-        house = std::make_unique<House>();
-        ann = std::make_unique<FakePeer>(*house, QStringLiteral("ann"), Role::Owner);
-        bob = std::make_unique<FakePeer>(*house, QStringLiteral("bob"));
-        ann->connects();
-        room = house->commonRoom();
-        said = 0;
+        m_house = std::make_unique<House>();
+        m_ann = std::make_unique<FakePeer>(*m_house, QStringLiteral("ann"), Role::Owner);
+        m_bob = std::make_unique<FakePeer>(*m_house, QStringLiteral("bob"));
+        m_ann->connects();
+        m_room = m_house->commonRoom();
+        m_said = 0;
     }
     void leave()
     {
-        ann.reset();
-        bob.reset();
-        house.reset();
+        m_ann.reset();
+        m_bob.reset();
+        m_house.reset();
     }
     /// Ann says 1, 2, 3…
     void say(int count)
     {
         for (int i = 0; i < count; ++i)
-            ann->says(Post{.room = room, .id = {rules::newUuid()}, .text = QString::number(++said)});
-        house->settle();
+            m_ann->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = QString::number(++m_said)});
+        m_house->settle();
     }
 
-    std::unique_ptr<House> house{};
-    std::unique_ptr<FakePeer> ann{};
-    std::unique_ptr<FakePeer> bob{};
-    RoomId room{};
-    int said = 0;
+    std::unique_ptr<House> m_house{};
+    std::unique_ptr<FakePeer> m_ann{};
+    std::unique_ptr<FakePeer> m_bob{};
+    RoomId m_room{};
+    int m_said = 0;
 };
 
 } // namespace madang::server
