@@ -66,14 +66,18 @@ void Changes::append(const Waiting &next, Draft draft)
                   .body = std::move(draft.body),
                   .room = std::move(draft.room)};
     m_log.append(std::move(change), [this, weight = next.weight, then = next.then](const AppendResult &result) {
+        // Who removes oneself has no connection any more when that is carried through.
+        const bool isFarewell = result && std::holds_alternative<UserRemoved>(result->event.body);
+        if (isFarewell)
+            then(std::optional<Commit>(*result));
         if (result && !result->duplicate)
             m_committed(*result);
         if (weight == Weight::Structure)
             m_structureUnderWay = false;
-        if (result)
-            then(std::optional<Commit>(*result));
-        else
+        if (!result)
             then(Unexpected(result.error()));
+        else if (!isFarewell)
+            then(std::optional<Commit>(*result));
         decideNext();
     });
 }

@@ -31,8 +31,8 @@ public:
     /// What became of `id`: nothing if it is not in the log, Conflict if it is another's or had another content.
     virtual void find(const UserId &author, const QString &id, const QByteArray &hash,
                       Then<Expected<std::optional<Commit>, Error>> then) = 0;
-    /// Read markers are state, not log; they never move back.
-    virtual void setRead(const UserId &user, const RoomId &room, qint64 n) = 0;
+    /// Read markers are state, not log; they never move back. Answered after the commit, as append() is.
+    virtual void setRead(const UserId &user, const RoomId &room, qint64 n, Then<Expected<void, Error>> then) = 0;
 };
 
 /// Reading from the log. Deleted messages come without their text, edited ones without the former text, everywhere.

@@ -72,13 +72,12 @@ void MemoryLog::find(const UserId &author, const QString &id, const QByteArray &
     later(std::move(then), [this, author, id, hash] { return m_tables.find(author, id, hash); });
 }
 
-void MemoryLog::setRead(const UserId &user, const RoomId &room, qint64 n)
+void MemoryLog::setRead(const UserId &user, const RoomId &room, qint64 n, Log::Then<Expected<void, Error>> then)
 {
-    write([](const Expected<void, Error> &) {},
-          [this, user, room, n]() -> Expected<void, Error> {
-              m_tables.setRead(user, room, n);
-              return {};
-          });
+    write(std::move(then), [this, user, room, n]() -> Expected<void, Error> {
+        m_tables.setRead(user, room, n);
+        return {};
+    });
 }
 
 void MemoryLog::message(const MessageId &id, LogReader::Then<Expected<Message, Error>> then)

@@ -117,13 +117,12 @@ void SqliteLog::find(const UserId &author, const QString &id, const QByteArray &
     read(std::move(then), [author, id, hash](Queries &queries) { return queries.find(author, id, hash); });
 }
 
-void SqliteLog::setRead(const UserId &user, const RoomId &room, qint64 n)
+void SqliteLog::setRead(const UserId &user, const RoomId &room, qint64 n, Log::Then<Expected<void, Error>> then)
 {
-    write([](const Expected<void, Error> &) {},
-          [user, room, n](WriterTables &tables) -> Expected<void, Error> {
-              tables.ledger.setRead(user, room, n);
-              return {};
-          });
+    write(std::move(then), [user, room, n](WriterTables &tables) -> Expected<void, Error> {
+        tables.ledger.setRead(user, room, n);
+        return {};
+    });
 }
 
 void SqliteLog::message(const MessageId &id, LogReader::Then<Expected<Message, Error>> then)

@@ -66,6 +66,23 @@ class Conversation(unittest.TestCase):
             bob.listen_until_live()
             self.assertEqual(bob.texts(), ["one", "two", "three"])
 
+    def test_what_was_said_to_be_read_stays_read_after_a_crash(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            ann.connect()
+            room = ann.welcome["snapshot"]["rooms"][0]
+            bob = Person.join(server, "bob", server.invitation())
+            bob.connect()
+            for turn in range(5):
+                n = ann.post(room, f"turn {turn}")["n"]
+                self.assertEqual(bob.ask("read", room=room["id"], n=n)["n"], n)
+                server.restart()
+                for person in (ann, bob):
+                    person.cursor = None
+                    person.connect()
+                rooms = {each["id"]: each for each in bob.welcome["snapshot"]["rooms"]}
+                self.assertEqual(rooms[room["id"]]["read_n"], n)
+
     def test_nothing_is_lost_or_doubled_while_the_server_is_killed(self):
         choice = random.Random(SEED)
         with Server() as server:

@@ -4,6 +4,8 @@
 
 #include "server/hub/access.h"
 
+#include <algorithm>
+
 namespace madang::server
 {
 namespace
@@ -49,17 +51,28 @@ void PresenceHandlers::carryOut(const SetPresence &command, const Asked &asked)
 
 void PresenceHandlers::carryOut(const Read &read, const Asked &asked)
 {
-    if (const auto room = access::ownRoom(m_directory, asked.user(), read.room); !room) {
+    const auto room = access::ownRoom(m_directory, asked.user(), read.room);
+    if (!room) {
         asked.refuse(room.error());
         return;
     }
-    const bool moved = m_directory.moveRead(asked.user(), read.room, read.n);
-    const qint64 n = m_directory.readN(asked.user(), read.room);
-    if (moved) {
-        m_log.setRead(asked.user(), read.room, n);
-        m_fanOut.toUser(asked.user(), ReadMoved{.room = read.room, .n = n});
+    const qint64 here = m_directory.readN(asked.user(), read.room);
+    const qint64 wanted = std::min(read.n, room->lastN);
+    if (wanted <= here) {
+        asked.answer(ReadUpTo{here});
+        return;
     }
-    asked.answer(ReadUpTo{n});
+    m_log.setRead(asked.user(), read.room, wanted, [this, read, asked](const Expected<void, Error> &kept) {
+        if (!kept) {
+            asked.refuse(kept.error());
+            return;
+        }
+        const bool moved = m_directory.moveRead(asked.user(), read.room, read.n);
+        const ReadUpTo now{m_directory.readN(asked.user(), read.room)};
+        if (moved)
+            m_fanOut.toUser(asked.user(), ReadMoved{.room = read.room, .n = now.n});
+        asked.answer(now);
+    });
 }
 
 } // namespace madang::server

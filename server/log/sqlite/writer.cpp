@@ -46,6 +46,8 @@ void Writer::write(std::span<const WriteJob> jobs)
 {
     auto answers = commit(jobs);
     if (answers) {
+        if (std::exchange(m_isInTrouble, false))
+            qInfo("the log can be written again");
         m_delivery.deliver(std::move(*answers));
         return;
     }
@@ -56,6 +58,8 @@ void Writer::write(std::span<const WriteJob> jobs)
             write(jobs.subspan(i, 1));
         return;
     }
+    if (!isOurMistake && !std::exchange(m_isInTrouble, true))
+        qWarning("the log cannot be written (SQLite error %d); nothing is accepted until it can", answers.error().code);
     const Error error = isOurMistake ? asError(answers.error()) : refusals::storageTrouble();
     std::vector<Answer> refused;
     for (const WriteJob &job : jobs)

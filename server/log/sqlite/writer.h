@@ -59,6 +59,7 @@ private:
     std::unique_ptr<WriterTables> m_tables;
     Delivery &m_delivery;
     JobQueue<WriteJob> m_queue;
+    bool m_isInTrouble = false; ///< the thread's own, as all above
     std::thread m_thread;
 };
 

@@ -230,6 +230,12 @@ private slots:
         QCOMPARE(m_mia->sends(ListDevices{}).error().code, ErrorCode::Unauthorized);
     }
 
+    void who_removes_oneself_is_answered_before_the_end()
+    {
+        QVERIFY(m_max->sends(RemoveUser{.id = newChange(), .user = {u"max"_s}}));
+        QCOMPARE(m_max->closed, CloseCode::SignedOut);
+    }
+
 private:
     std::unique_ptr<House> m_house;
     std::unique_ptr<FakePeer> m_olga;

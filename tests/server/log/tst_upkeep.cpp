@@ -57,7 +57,7 @@ void UpkeepTest::init()
         if (i == 3)
             QVERIFY(m_log->append(changes::remove(ann, lobby, {post.id})));
     }
-    m_log->log().setRead(ann, lobby, 3);
+    m_log->log().setRead(ann, lobby, 3, [](const Expected<void, Error> & /*kept*/) {});
     QVERIFY(m_log->settle());
 }
 
