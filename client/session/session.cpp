@@ -14,6 +14,12 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+/// Sent, it would end the connection; and again after each new one.
+Error tooLarge()
+{
+    return {.code = ErrorCode::TooLarge, .text = u"larger than this server takes"_s};
+}
+
 Error unavailable()
 {
     return {.code = ErrorCode::Unavailable, .text = u"no connection"_s};
@@ -56,6 +62,8 @@ void Session::stop()
 
 void Session::tryNow()
 {
+    if (isTrying()) // which may hang, on a path that is no more
+        lose({Trouble::NoAnswer, Cause::NotOpenedInTime});
     m_backoff.reset();
     if (m_state.phase == Phase::Waiting || m_state.phase == Phase::Stopped)
         connectNow();
@@ -63,12 +71,17 @@ void Session::tryNow()
 
 void Session::nudge()
 {
-    if (m_state.phase == Phase::Waiting)
+    if (m_state.phase == Phase::Waiting || isTrying())
         tryNow();
     if (!live())
         return;
     request(Ping(), [](const auto & /*alive*/) {});
     m_deadline->set(probeMost, [this] { lose({Trouble::Silent, Cause::SilentAfterSleep}); });
+}
+
+bool Session::isTrying() const
+{
+    return m_state.phase == Phase::Connecting || m_state.phase == Phase::Greeting;
 }
 
 void Session::startOver()
@@ -252,11 +265,23 @@ void Session::enter(Phase phase)
     m_deadline->cancel();
 }
 
+/// For what this server takes, which it says in its welcome.
+bool Session::isTooLarge(const Command &command) const
+{
+    const qint64 most = m_welcome ? m_welcome->limits.messageBytes : 0;
+    return most > 0 && encode(Request{.ref = m_lastRef + 1, .command = command}).size() > most;
+}
+
 void Session::request(const Command &command, Taken taken)
 {
     if (!live() && m_state.phase != Phase::Greeting) {
         QMetaObject::invokeMethod(
             this, [taken = std::move(taken)] { taken(Unexpected(unavailable())); }, Qt::QueuedConnection);
+        return;
+    }
+    if (isTooLarge(command)) {
+        QMetaObject::invokeMethod(
+            this, [taken = std::move(taken)] { taken(Unexpected(tooLarge())); }, Qt::QueuedConnection);
         return;
     }
     const qint64 ref = ++m_lastRef;

@@ -118,6 +118,8 @@ private:
     void halt(StopReason reason);
     void enter(Phase phase);
     void request(const Command &command, Taken taken);
+    [[nodiscard]] bool isTooLarge(const Command &command) const;
+    [[nodiscard]] bool isTrying() const;
     void announceEnd();
     void heard();
     void watchAnswers();

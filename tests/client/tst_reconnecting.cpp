@@ -30,6 +30,7 @@ private slots:
     void restarting_is_waited_for();
     void resync_comes_back_without_a_cursor();
     void a_person_does_not_wait();
+    void a_try_that_hangs_does_not_hold_up_who_asks_for_another();
     void after_sleep_the_connection_is_probed();
     void a_moved_server_is_found();
     void waking_up_is_noticed();
@@ -189,6 +190,23 @@ void ReconnectingTest::a_person_does_not_wait()
     world.time.pass(300ms);
 
     QCOMPARE(world.transport.opens, before + 2);
+}
+
+void ReconnectingTest::a_try_that_hangs_does_not_hold_up_who_asks_for_another()
+{
+    World world;
+    world.session.start();
+    QCOMPARE(world.phase(), Phase::Connecting);
+    world.session.tryNow();
+    QCOMPARE(world.transport.opens, 2);
+    world.transport.opensNow();
+    QCOMPARE(world.phase(), Phase::Greeting);
+    world.session.nudge();
+    QCOMPARE(world.transport.opens, 3);
+
+    world.greet();
+
+    QVERIFY(world.session.live());
 }
 
 void ReconnectingTest::after_sleep_the_connection_is_probed()

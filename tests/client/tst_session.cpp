@@ -26,6 +26,7 @@ private slots:
     void a_lost_connection_fails_what_was_asked();
     void who_asked_is_told_after_the_state();
     void a_question_without_a_connection_fails_later();
+    void what_the_server_would_not_take_is_not_sent();
     void a_question_that_is_never_answered_ends_the_connection();
     void leaving_says_bye_and_stays_away();
     void the_state_tells_since_when();
@@ -145,6 +146,28 @@ void SessionTest::a_question_without_a_connection_fails_later()
     QCoreApplication::processEvents();
 
     QCOMPARE(code, std::optional(ErrorCode::Unavailable));
+}
+
+void SessionTest::what_the_server_would_not_take_is_not_sent()
+{
+    World world;
+    world.session.start();
+    world.transport.opensNow();
+    Welcome small = World::welcome();
+    small.limits.messageBytes = 300;
+    world.transport.answers(small);
+    const auto textOf = [](qsizetype length) {
+        return Post{
+            .room = {u"r1"_s}, .id = {u"22222222-2222-4222-8222-222222222222"_s}, .text = QString(length, u'한')};
+    };
+    std::optional<ErrorCode> refusal;
+    world.session.ask(textOf(100),
+                      [&refusal](const Expected<Posted, Error> &answer) { refusal = answer.error().code; });
+    QTRY_COMPARE(refusal, ErrorCode::TooLarge);
+    QVERIFY(!world.transport.last<Post>());
+
+    world.session.ask(textOf(10), [](const Expected<Posted, Error> & /*answer*/) {});
+    QVERIFY(world.transport.last<Post>());
 }
 
 void SessionTest::a_question_that_is_never_answered_ends_the_connection()
