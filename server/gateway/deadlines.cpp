@@ -56,6 +56,11 @@ void Deadlines::start(Deadline &deadline, milliseconds delay, std::function<void
     deadline.linkBefore(slotOf(deadline.m_at));
 }
 
+milliseconds Deadlines::remaining(const Deadline &deadline) const
+{
+    return deadline.m_at - m_clock.steady();
+}
+
 void Deadlines::advance()
 {
     const milliseconds now = m_clock.steady();

@@ -54,6 +54,8 @@ public:
 
     /// Starts over where `deadline` runs already. `then` may start, stop or destroy any deadline, its own too.
     void start(Deadline &deadline, milliseconds delay, std::function<void()> then);
+    /// Until one that runs is due; below 0 where it is late.
+    [[nodiscard]] milliseconds remaining(const Deadline &deadline) const;
     /// Does what is due by now; to be called every tick.
     void advance();
 

@@ -102,8 +102,12 @@ void WebSocketConnection::ping()
 {
     const bool isQueued = queued() > 0;
     m_services.deadlines.start(m_nextPing, isQueued ? pingAgainIn : pingEvery, [this] { ping(); });
-    if (m_state != State::Open || isQueued)
+    if (m_state != State::Open)
         return;
+    if (isQueued) {
+        hurry();
+        return;
+    }
     m_webSocket->ping(QByteArray::number(++m_pings));
     m_services.deadlines.start(m_pong, pongTime, [this] { drop(); });
 }
@@ -179,6 +183,13 @@ void WebSocketConnection::watchProgress()
         m_progress.stop();
     else if (!m_progress.isRunning())
         m_services.deadlines.start(m_progress, progressTime, [this] { close(CloseCode::TooSlow); });
+}
+
+/// In place of a ping: who is dead has no longer than for a pong.
+void WebSocketConnection::hurry()
+{
+    if (m_progress.isRunning() && m_services.deadlines.remaining(m_progress) > pongTime)
+        m_services.deadlines.start(m_progress, pongTime, [this] { drop(); });
 }
 
 void WebSocketConnection::close(CloseCode code)

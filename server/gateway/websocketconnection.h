@@ -47,6 +47,7 @@ private:
     void onBytesWritten();
     void onDisconnected();
     void watchProgress();
+    void hurry();
     void drop();
     [[nodiscard]] qsizetype queued() const;
 

@@ -183,6 +183,25 @@ private Q_SLOTS:
         QVERIFY(m_edge->clock.steady() - start >= 10s);
     }
 
+    void who_is_dead_with_something_queued_has_no_longer_than_for_a_pong()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->socket().setReadBufferSize(1);
+        m_edge->clock.pass(9s); // the ping that is due in a second will find a queue
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        QVERIFY(fillsUp(guest, sharedFrame(QByteArray(65'536, 'a'))));
+
+        const milliseconds start = m_edge->clock.steady();
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                m_edge->clock.pass(100ms);
+                return guest.isGone;
+            },
+            patience));
+        QVERIFY(m_edge->clock.steady() - start < 8s);
+    }
+
     void who_reads_again_hears_everything()
     {
         const auto client = m_edge->welcomed();
