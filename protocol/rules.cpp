@@ -102,7 +102,11 @@ std::optional<QString> cleaned(const QString &text, const TextRule &rule)
     else
         clean.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
     const bool refused = std::any_of(clean.cbegin(), clean.cend(), [&rule](QChar c) {
-        return c.category() == QChar::Other_Control && c != u'\t' && (rule.lines == Lines::One || c != u'\n');
+        if (rule.lines == Lines::Many && (c == u'\t' || c == u'\n'))
+            return false;
+        const auto category = c.category();
+        const bool endsLine = category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+        return category == QChar::Other_Control || (rule.lines == Lines::One && endsLine);
     });
     const auto length = codePoints(clean);
     if (refused || length < rule.least || length > rule.most)

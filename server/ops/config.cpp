@@ -83,6 +83,20 @@ int Limits::*limitNamed(const QString &name)
     return nullptr;
 }
 
+/// A limit that is spelled wrong would be one that does not hold. Other names may be meant for somebody else.
+QList<Setting> unknownLimits(const QStringList &environment)
+{
+    const QString prefix = "MADANG_"_L1 + QString(limitPrefix).replace(u'.', u'_').toUpper();
+    QList<Setting> unknown;
+    for (const QString &entry : environment) {
+        const QString variable = entry.section(u'=', 0, 0);
+        const QString key = limitPrefix + variable.mid(prefix.size()).toLower();
+        if (variable.startsWith(prefix) && limitNamed(key) == nullptr)
+            unknown.append({key, entry.section(u'=', 1), variable});
+    }
+    return unknown;
+}
+
 Problem apply(ServerConfig &config, const Setting &setting)
 {
     if (const Key *const key = keyNamed(setting.key))
@@ -131,6 +145,7 @@ QList<Setting> settingsFromEnvironment(const QStringList &environment)
             if (entry.startsWith(variable + u'='))
                 settings.append({name, entry.mid(variable.size() + 1), variable});
     }
+    settings.append(unknownLimits(environment));
     return settings;
 }
 

@@ -57,6 +57,9 @@ private slots:
         QCOMPARE(rules::cleaned(u"  e\u0301\t"_s, {.most = 5}), std::optional(u"\u00e9"_s));
         QCOMPARE(rules::cleaned(u"\u1112\u1161\u11ab"_s, {.most = 1}), std::optional(u"한"_s));
         QVERIFY(!rules::cleaned(u"a\nb"_s, {.most = 5}));
+        QVERIFY(!rules::cleaned(u"a\tb"_s, {.most = 5}));
+        QVERIFY(!rules::cleaned(u"a\u2028b"_s, {.most = 5}));
+        QVERIFY(!rules::cleaned(u"a\u2029b"_s, {.most = 5}));
         QVERIFY(!rules::cleaned(u"   "_s, {.most = 5}));
         QCOMPARE(rules::cleaned(u"   "_s, {.least = 0, .most = 5}), std::optional(u""_s));
     }

@@ -49,6 +49,15 @@ private Q_SLOTS:
         QCOMPARE(line->config.limits.postsBurst, 7);
     }
 
+    void a_limit_spelled_wrong_in_the_environment_is_said()
+    {
+        const auto line = commandLineFrom({u"madang-server"_s, u"--data"_s, u"/d"_s},
+                                          {u"MADANG_LIMITS_POST_BURST=1"_s, u"MADANG_OF_SOMEBODY_ELSE=1"_s});
+
+        QVERIFY(!line.has_value());
+        QVERIFY2(line.error().contains("MADANG_LIMITS_POST_BURST"_L1), qPrintable(line.error()));
+    }
+
     void every_limit_is_a_key()
     {
         QByteArray text = "[limits]\n";
