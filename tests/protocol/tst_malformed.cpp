@@ -91,7 +91,7 @@ private slots:
         QTest::newRow("4,001 wide code points")
             << postOf('"' + QByteArray("\xf0\x9f\x91\x8d").repeated(4'001) + '"') << ErrorCode::TooLarge;
         QTest::newRow("64 KiB and a byte") << QByteArray(65'537, ' ') << ErrorCode::TooLarge;
-        QTest::newRow("huge") << QByteArray(16 * 1024 * 1024, '{') << ErrorCode::TooLarge;
+        QTest::newRow("huge") << QByteArray(qsizetype{16} * 1024 * 1024, '{') << ErrorCode::TooLarge;
     }
     void what_is_no_command_is_refused_with_a_reason()
     {
@@ -135,6 +135,7 @@ private slots:
 
     void what_is_just_within_the_limits_is_let_in()
     {
+        // moc takes the quotes in a raw literal for its ends. NOLINTNEXTLINE(modernize-raw-string-literal)
         const QByteArray brackets = "\"\\ud83d\\udc4d " + QByteArray(40, '[') + " \\\" {{{\"";
         const QByteArray ping = R"({"do":"ping"})";
 

@@ -57,7 +57,7 @@ inline void turn(QEventLoop::ProcessEventsFlags flags = QEventLoop::AllEvents)
 
 /// What main() does in a test of our loop.
 template <typename Test>
-[[nodiscard]] int runInOurLoop(int argc, char *argv[])
+[[nodiscard]] int runInOurLoop(int argc, char **argv)
 {
     QCoreApplication::setEventDispatcher(new EpollDispatcher);
     const QCoreApplication application(argc, argv);
