@@ -25,7 +25,7 @@ private slots:
 
 void ConnectionDetailsTest::each_cause_has_its_words_in_both_languages()
 {
-    Language language(QLocale(QLocale::English));
+    Language language{QLocale(QLocale::English)};
     QSet<QString> told;
     const auto details = [](Cause cause) {
         return LinkState::details({.phase = client::Phase::Waiting,
@@ -54,7 +54,7 @@ void ConnectionDetailsTest::each_cause_has_its_words_in_both_languages()
 
 void ConnectionDetailsTest::the_details_can_be_copied_and_follow_the_connection()
 {
-    const Language language(QLocale(QLocale::English));
+    const Language language{QLocale(QLocale::English)};
     StripLine line;
     line.session.start();
     line.transport.closes({.cause = Cause::NobodyListens});

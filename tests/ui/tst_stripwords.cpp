@@ -172,7 +172,7 @@ void StripWordsTest::each_state_of_a_session_has_its_words()
     QFETCH(const Story, story);
     QFETCH(const QStringList, english);
     QFETCH(const QStringList, korean);
-    Language language(QLocale(QLocale::English));
+    Language language{QLocale(QLocale::English)};
     StripLine line;
 
     story(line);
@@ -196,7 +196,7 @@ void StripWordsTest::who_was_sent_away_stays_away_data()
 void StripWordsTest::who_was_sent_away_stays_away()
 {
     QFETCH(const CloseCode, code);
-    const Language language(QLocale(QLocale::English));
+    const Language language{QLocale(QLocale::English)};
     StripLine line;
     line.becomeLive();
 
