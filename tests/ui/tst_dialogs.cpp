@@ -103,6 +103,21 @@ private slots:
         QCOMPARE(joined.first().first().toString(), u"2"_s);
     }
 
+    void arrow_keys_move_in_the_list_while_one_looks_for_something()
+    {
+        BrowseDialog dialog(m_icons);
+        dialog.setRooms({{.id = u"1"_s, .title = u"lab"_s}, {.id = u"2"_s, .title = u"lunch"_s}});
+        dialog.show();
+        QSignalSpy joined(&dialog, &BrowseDialog::joinRequested);
+        auto *field = dialog.findChild<QLineEdit *>();
+
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Down);
+        QTest::keyClick(field, Qt::Key_Return);
+
+        QCOMPARE(joined.value(0).value(0).toString(), u"2"_s);
+    }
+
     void who_was_picked_stays_picked_while_another_is_looked_for()
     {
         PickPeopleDialog dialog(m_icons, PickPeopleDialog::Purpose::AddToRoom);

@@ -8,10 +8,13 @@
 #include "ui/main/window.h"
 #include "ui/theme/icons.h"
 
+#include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 using namespace madang;
 using namespace madang::ui;
@@ -62,6 +65,25 @@ private slots:
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
 
         QCOMPARE(gone.size(), 1);
+    }
+
+    void a_page_that_knows_its_place_to_write_begins_there()
+    {
+        Window window;
+        window.showPage(new QLineEdit);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        auto *page = new QWidget;
+        auto *column = new QVBoxLayout(page);
+        auto *button = new QPushButton;
+        auto *composer = new QLineEdit;
+        column->addWidget(button);
+        column->addWidget(composer);
+        page->setFocusProxy(composer);
+
+        window.showPage(page);
+
+        QVERIFY(composer->hasFocus());
     }
 
     void who_writes_is_said_in_one_sentence_data()
@@ -137,6 +159,25 @@ private slots:
                      .rights = RoomHeading::Rights::Member});
 
         QVERIFY(entries() < keepers);
+    }
+
+    void the_focus_comes_to_the_first_button_of_the_header()
+    {
+        const Theme theme;
+        const Icons icons(theme);
+        RoomHeader header(icons);
+        const auto focusName = [&header] {
+            return header.focusProxy() ? header.focusProxy()->objectName() : QString();
+        };
+
+        header.show({.kind = RoomHeading::Kind::Public, .name = u"lab"_s, .topic = {}, .members = 2});
+        QCOMPARE(focusName(), u"members"_s);
+
+        header.show({.kind = RoomHeading::Kind::Direct, .name = u"Mina"_s, .topic = {}, .members = 2});
+        QCOMPARE(header.focusProxy(), nullptr);
+
+        header.setBackVisible(true);
+        QVERIFY(header.focusProxy() != nullptr);
     }
 
     void a_connection_that_stopped_for_good_says_why()

@@ -103,6 +103,20 @@ private slots:
         }
     }
 
+    void the_keyboard_arrives_at_somebody()
+    {
+        PeoplePanel panel(m_icons);
+        panel.setPeople(lab());
+        panel.show();
+        QVERIFY(QTest::qWaitForWindowActive(&panel));
+        auto *list = panel.findChild<QListView *>();
+
+        panel.focusList();
+
+        QVERIFY(list->hasFocus());
+        QVERIFY2(list->currentIndex().flags().testFlag(Qt::ItemIsSelectable), "not at the title of a section");
+    }
+
     void escape_closes_the_panel()
     {
         PeoplePanel panel(m_icons);

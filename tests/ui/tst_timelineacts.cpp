@@ -161,6 +161,20 @@ private slots:
         QCOMPARE(edits.first().first().value<MessageId>(), FakePageSource::idOf(9));
     }
 
+    void shift_f10_opens_the_menu_of_the_row_that_has_the_focus()
+    {
+        ReadingDesk desk(10);
+        desk.openAtEnd();
+        desk.view.setFocus(Qt::TabFocusReason);
+        desk.view.setCurrentIndex(desk.view.model()->index(8, 0));
+
+        QTest::keyClick(&desk.view, Qt::Key_F10, Qt::ShiftModifier);
+
+        auto *menu = desk.view.findChild<QMenu *>();
+        QVERIFY(menu != nullptr);
+        menu->close();
+    }
+
     void menus_offer_what_makes_sense()
     {
         Row row{.n = 5};

@@ -26,6 +26,15 @@ CompletionPopup::CompletionPopup(const Theme &theme, Editor &editor, QWidget *ow
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("People"));
     hide();
+    // As in every other list: the quiet colour, and clear of the round frame.
+    theme.follow(this, [this] {
+        const Colours &c = m_theme.colours();
+        QPalette quiet = palette();
+        quiet.setColor(QPalette::Highlight, c.selected);
+        quiet.setColor(QPalette::HighlightedText, c.text);
+        setPalette(quiet);
+        setViewportMargins(m_theme.unit(), m_theme.unit(), m_theme.unit(), m_theme.unit());
+    });
     connect(&editor, &Editor::contentChanged, this, &CompletionPopup::follow);
     connect(&editor, &Editor::focusLeft, this, &QWidget::hide);
     connect(&editor, &Editor::keyOffered, this, &CompletionPopup::onKey);
@@ -73,7 +82,7 @@ void CompletionPopup::place()
     for (int i = 0; i < count(); ++i) {
         item(i)->setSizeHint({0, row});
     }
-    resize(m_theme.px(320), row * count() + 2 * frameWidth());
+    resize(m_theme.px(320), row * count() + 2 * (frameWidth() + m_theme.unit()));
     const QPoint caret = m_editor.mapTo(page, m_editor.cursorRect().topLeft());
     move(qBound(0, caret.x(), qMax(0, page->width() - width())), qMax(0, caret.y() - height() - 2 * m_theme.unit()));
 }

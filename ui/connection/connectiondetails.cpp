@@ -19,7 +19,7 @@ ConnectionDetails::ConnectionDetails(const client::ConnectionState &state, QWidg
     , m_state(state)
     , m_copy(new QPushButton)
 {
-    setIcon(QMessageBox::Information);
+    setIcon(QMessageBox::NoIcon);
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     addButton(QMessageBox::Close);

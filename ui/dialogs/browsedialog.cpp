@@ -20,7 +20,7 @@ BrowseDialog::BrowseDialog(const Icons &icons, QWidget *parent)
     body().addWidget(m_nothing);
     body().addWidget(m_list, 1);
     m_nothing->hide();
-    connect(m_filter, &QLineEdit::textChanged, m_list, &ChoiceList::setFilter);
+    m_list->filterBy(*m_filter);
     connect(m_list, &ChoiceList::pickedChanged, this, [this] { setReady(!m_list->picked().isEmpty()); });
     connect(m_list, &ChoiceList::decided, this, [this] { submit(); });
     BrowseDialog::retranslate();

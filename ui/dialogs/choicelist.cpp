@@ -6,6 +6,8 @@
 #include "ui/text/matching.h"
 #include "ui/text/usertext.h"
 
+#include <QKeyEvent>
+#include <QLineEdit>
 #include <QStandardItemModel>
 
 namespace madang::ui
@@ -42,6 +44,24 @@ void ChoiceList::setChoices(const QList<Choice> &choices)
 {
     m_choices = choices;
     refresh();
+}
+
+void ChoiceList::filterBy(QLineEdit &field)
+{
+    connect(&field, &QLineEdit::textChanged, this, &ChoiceList::setFilter);
+    field.installEventFilter(this);
+}
+
+bool ChoiceList::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && qobject_cast<QLineEdit *>(watched) != nullptr) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Up || key->key() == Qt::Key_Down) {
+            keyPressEvent(key);
+            return true;
+        }
+    }
+    return QListView::eventFilter(watched, event);
 }
 
 void ChoiceList::setFilter(const QString &filter)

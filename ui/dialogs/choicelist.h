@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QStringList>
 
+class QLineEdit;
 class QStandardItemModel;
 
 namespace madang::ui
@@ -37,8 +38,8 @@ public:
     ChoiceList(const Icons &icons, Pick pick, QWidget *parent = nullptr);
 
     void setChoices(const QList<Choice> &choices);
-    /// Only what answers to it is shown.
-    void setFilter(const QString &filter);
+    /// Only what answers to the field's text is shown, and the field's arrow keys move in the list.
+    void filterBy(QLineEdit &field);
     /// With One the current row; with Several all that are ticked, in the order of their ticking.
     [[nodiscard]] QStringList picked() const;
 
@@ -47,7 +48,11 @@ signals:
     /// A row was chosen outright, by Enter or a double click; only with One.
     void decided(const QString &id);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void setFilter(const QString &filter);
     void refresh();
     void toggle(const QModelIndex &index);
 

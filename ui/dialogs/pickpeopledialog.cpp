@@ -16,7 +16,7 @@ PickPeopleDialog::PickPeopleDialog(const Icons &icons, Purpose purpose, QWidget 
 {
     body().addWidget(m_filter);
     body().addWidget(m_list, 1);
-    connect(m_filter, &QLineEdit::textChanged, m_list, &ChoiceList::setFilter);
+    m_list->filterBy(*m_filter);
     connect(m_list, &ChoiceList::pickedChanged, this, [this] { setReady(!m_list->picked().isEmpty()); });
     PickPeopleDialog::retranslate();
     setReady(false);

@@ -160,7 +160,9 @@ void Conversation::reveal(Shown what)
 
 QList<QWidget *> Conversation::regions() const
 {
-    QList<QWidget *> regions{m_header};
+    QList<QWidget *> regions;
+    if (m_header->focusProxy() != nullptr)
+        regions.append(m_header);
     if (m_strip->isVisible())
         regions.append(m_strip);
     regions.append(m_view);

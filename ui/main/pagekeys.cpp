@@ -71,6 +71,8 @@ void PageKeys::moveFocus(int step)
     QWidget *next = regions.at((index + step + regions.size()) % regions.size());
     if (next == &m_parts.sidebar)
         m_parts.sidebar.focusList();
+    else if (next == &m_parts.people)
+        m_parts.people.focusList();
     else
         next->setFocus(Qt::TabFocusReason);
 }

@@ -69,6 +69,7 @@ void RoomHeader::show(const RoomHeading &heading)
 void RoomHeader::setBackVisible(bool visible)
 {
     m_back->setVisible(visible);
+    chooseFocusProxy();
 }
 
 void RoomHeader::setPanelOpen(bool open)
@@ -98,6 +99,18 @@ void RoomHeader::refresh()
     m_more->setWording(tr("More about this room"));
     setAccessibleName(m_heading.name);
     fillMenu();
+    chooseFocusProxy();
+}
+
+void RoomHeader::chooseFocusProxy()
+{
+    QWidget *first = nullptr;
+    for (QWidget *button :
+         {static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_members), static_cast<QWidget *>(m_back)}) {
+        if (button->isVisibleTo(this))
+            first = button;
+    }
+    setFocusProxy(first);
 }
 
 void RoomHeader::fillMenu()

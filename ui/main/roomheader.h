@@ -57,6 +57,8 @@ protected:
 private:
     void refresh();
     void fillMenu();
+    /// The keyboard comes to the first button; without any it does not come here.
+    void chooseFocusProxy();
 
     const Icons &m_icons;
     IconButton *m_back;

@@ -39,7 +39,8 @@ void Window::showPage(QWidget *page)
         m_pages->removeWidget(before);
         before->deleteLater();
     }
-    page->setFocus(Qt::OtherFocusReason); // its proxy is where one goes on
+    if (page->focusProxy() != nullptr)
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 void Window::setTitle(const QString &place, qint64 unread)

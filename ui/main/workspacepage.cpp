@@ -12,6 +12,8 @@
 #include "ui/people/peoplepanel.h"
 #include "ui/rooms/sidebar.h"
 
+#include <QApplication>
+#include <QLineEdit>
 #include <QMenu>
 #include <QVBoxLayout>
 
@@ -74,7 +76,10 @@ void WorkspacePage::wireConversation()
 {
     auto &header = m_conversation->header();
     connect(&header, &RoomHeader::panelToggled, this, [this] { m_columns->setPanelOpen(!m_columns->isPanelOpen()); });
-    connect(&header, &RoomHeader::backClicked, m_columns, &MainPage::showRooms);
+    connect(&header, &RoomHeader::backClicked, this, [this] {
+        m_columns->showRooms();
+        m_sidebar->focusList();
+    });
     connect(&header, &RoomHeader::addPeople, this, [this] { m_commands->addPeople(room()); });
     connect(&header, &RoomHeader::renameRoom, this, [this] { m_commands->renameRoom(room()); });
     connect(&header, &RoomHeader::leaveRoom, this, [this] { m_commands->leaveRoom(room()); });
@@ -150,7 +155,9 @@ void WorkspacePage::openRoom(const RoomId &room)
     m_wanted.reset();
     m_conversation->open(room);
     m_sidebar->setCurrent(room.value);
-    m_conversation->focusComposer();
+    // Nothing is taken from whoever writes elsewhere meanwhile.
+    if (qobject_cast<QLineEdit *>(QApplication::focusWidget()) == nullptr)
+        m_conversation->focusComposer();
     refreshPeople();
     refreshTitle();
 }

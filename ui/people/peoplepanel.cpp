@@ -76,6 +76,19 @@ void PeoplePanel::setAdding(Adding adding)
     m_add->setVisible(adding == Adding::Allowed);
 }
 
+void PeoplePanel::focusList()
+{
+    m_list->setFocus(Qt::ShortcutFocusReason);
+    if (m_model->person(m_list->currentIndex()))
+        return;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        if (m_model->person(m_model->index(row))) {
+            m_list->setCurrentIndex(m_model->index(row));
+            return;
+        }
+    }
+}
+
 void PeoplePanel::choose(const QModelIndex &index)
 {
     if (const auto person = m_model->person(index)) {

@@ -30,6 +30,8 @@ public:
 
     void setPeople(const QList<PersonRow> &people);
     void setAdding(Adding adding);
+    /// For the keyboard: the list, with somebody in it chosen.
+    void focusList();
 
 signals:
     /// To write to them, or to see more.

@@ -19,6 +19,18 @@ namespace madang::ui
 
 using client::Row;
 
+namespace
+{
+
+bool wantsMenu(const QKeyEvent &event)
+{
+    // Qt makes an event of its own of the menu key, but not of Shift+F10.
+    const bool shiftF10 = event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier;
+    return shiftF10 || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+}
+
+} // namespace
+
 const Row *TimelineView::rowOf(const MessageId &message) const
 {
     const int row = m_model ? timeline()->rowOf(message) : -1;
@@ -103,7 +115,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier && row != nullptr && m_keyboard) {
         if (row->isPosted())
             emit replyRequested(row->id);
-    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row != nullptr) {
+    } else if (wantsMenu(*event) && row != nullptr) {
         openMenu(currentIndex().row(), viewport()->mapToGlobal(visualRect(currentIndex()).center()));
     } else if (takesLetters(*event)) {
         emit typed(event->text());
