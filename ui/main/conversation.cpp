@@ -16,6 +16,8 @@
 #include <QDesktopServices>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace madang::ui
 {
 
@@ -113,6 +115,8 @@ void Conversation::wireWorkspace()
     });
     connect(&m_workspace.replica(), &client::Replica::roomsReset, this, &Conversation::refreshRoom);
     connect(&m_workspace.replica(), &client::Replica::peopleChanged, this, &Conversation::refreshRoom);
+    connect(&m_workspace.outbox(), &client::Outbox::changed, this,
+            [this] { onState(m_workspace.session().state()); }); // one more of those that waited has gone
     connect(&m_workspace.outbox(), &client::Outbox::refused, this, &Conversation::onRefused);
     connect(&m_workspace.store(), &client::Store::troubled, this, &Conversation::onTroubled);
     connect(&m_workspace.store(), &client::Store::recovered, this,
@@ -215,7 +219,8 @@ void Conversation::onState(const client::ConnectionState &state)
 {
     if (!state.isLive())
         m_waitedOffline = m_workspace.outbox().waiting();
-    m_stripWatch.setFacts(LinkState::facts(state, m_server, m_waitedOffline));
+    const int sent = std::max(m_waitedOffline - m_workspace.outbox().waiting(), 0);
+    m_stripWatch.setFacts(LinkState::facts(state, m_server, sent));
     if (const auto &welcome = m_workspace.session().welcome())
         m_composer->setTextLimit(static_cast<int>(welcome->limits.textCodePoints));
     m_composer->setLink(state.isLive() ? Composer::Link::Online : Composer::Link::Offline);
