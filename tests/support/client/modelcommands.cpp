@@ -4,6 +4,8 @@
 #include "protocol/expected.h"
 #include "tests/support/client/modelserver.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 
 namespace madang::tests
