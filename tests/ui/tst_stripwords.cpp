@@ -36,8 +36,8 @@ void StripWordsTest::each_state_of_a_session_has_its_words_data()
     QTest::addColumn<Story>("story");
     QTest::addColumn<QStringList>("english");
     QTest::addColumn<QStringList>("korean");
-    const auto row = [](const char *name, Story story, const QStringList &english, const QStringList &korean) {
-        QTest::newRow(name) << std::move(story) << english << korean;
+    const auto row = [](const char *name, const Story &story, const QStringList &english, const QStringList &korean) {
+        QTest::newRow(name) << story << english << korean;
     };
 
     row("connecting",
