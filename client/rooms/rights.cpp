@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "client/rooms/rights.h"
 
+#include "protocol/roles.h"
+
 namespace madang::client::rights
 {
 namespace
 {
-
-/// Owners stand over all, admins over members.
-bool standsOver(const User &user, Role role)
-{
-    return user.role == Role::Owner || (user.role == Role::Admin && role == Role::Member);
-}
 
 bool mayGive(const User &user, const User &person, Role role)
 {

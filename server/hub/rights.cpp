@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/hub/rights.h"
 
+#include "protocol/roles.h"
+
 namespace madang::server::rights
 {
 namespace
@@ -10,12 +12,6 @@ namespace
 bool isAdmin(const User &user)
 {
     return user.role != Role::Member;
-}
-
-/// Owners stand over all, admins over members.
-bool standsOver(const User &user, Role role)
-{
-    return user.role == Role::Owner || (user.role == Role::Admin && role == Role::Member);
 }
 
 } // namespace
