@@ -3,6 +3,7 @@
 #include "app/desktop/departure.h"
 
 #include "ui/dialogs/signoutdialog.h"
+#include "ui/main/asking.h"
 
 namespace madang::app
 {
@@ -32,11 +33,10 @@ void Departure::begin(OpenServer &open)
                                           .wayBack = open.known().bundled ? WayBack::Here : WayBack::Invitation,
                                           .unsent = open.workspace().outbox().waiting()},
                                          open.page());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(&session, &client::Session::stateChanged, dialog,
             [dialog](const client::ConnectionState &state) { dialog->setLink(linkOf(state)); });
     connect(dialog, &ui::SignOutDialog::confirmed, &open, [this, &open] { signOut(open); });
-    dialog->open();
+    ui::asking::open(dialog);
 }
 
 void Departure::signOut(OpenServer &open)

@@ -3,6 +3,7 @@
 #include "app/desktop/stopquestion.h"
 
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/main/asking.h"
 
 #include <QLocale>
 
@@ -40,13 +41,12 @@ void StopQuestion::ask(const std::optional<int> &others)
 {
     const QString number = others ? QLocale().toString(*others) : QString();
     m_dialog = new ui::ConfirmDialog(m_parts.icons, ui::ConfirmDialog::Question::StopServer, number, &m_parts.window);
-    m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_dialog, &ui::ConfirmDialog::confirmed, this, [this] {
         m_agreed = true;
         m_dialog->close();
         m_parts.window.close();
     });
-    m_dialog->open();
+    ui::asking::open(m_dialog);
 }
 
 } // namespace madang::app

@@ -4,6 +4,7 @@
 
 #include "ui/composer/composer.h"
 #include "ui/dialogs/confirmdialog.h"
+#include "ui/main/asking.h"
 #include "ui/timeline/emojipicker.h"
 #include "ui/timeline/timelineview.h"
 
@@ -132,12 +133,11 @@ void MessageCommands::editLast()
 void MessageCommands::askToDelete(const MessageId &message)
 {
     auto *dialog = new ConfirmDialog(m_icons, ConfirmDialog::Question::DeleteMessage, {}, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ConfirmDialog::confirmed, this, [this, dialog, room = m_room, message] {
         dialog->close();
         m_workspace.outbox().erase(room, message);
     });
-    dialog->open();
+    asking::open(dialog);
 }
 
 void MessageCommands::pickEmoji()
