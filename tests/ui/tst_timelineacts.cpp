@@ -149,7 +149,7 @@ private slots:
         desk.view.setCurrentIndex(desk.view.model()->index(8, 0));
 
         QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {}, Qt::NoModifier);
-        QCoreApplication::sendEvent(desk.view.viewport(), &event);
+        QCoreApplication::sendEvent(&desk.view, &event);
         auto *menu = desk.view.findChild<QMenu *>();
         QVERIFY(menu != nullptr);
         for (QAction *action : menu->actions()) {

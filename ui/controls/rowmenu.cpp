@@ -38,7 +38,9 @@ bool RowMenu::eventFilter(QObject *watched, QEvent *event)
     if (!byKey) {
         return QObject::eventFilter(watched, event);
     }
-    open(m_list.currentIndex(), m_list.visualRect(m_list.currentIndex()).center());
+    const QModelIndex row = m_list.currentIndex();
+    m_list.scrollTo(row);
+    open(row, m_list.visualRect(row).center());
     return true;
 }
 

@@ -6,7 +6,6 @@
 #include "ui/timeline/timelineview.h"
 
 #include <QClipboard>
-#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
@@ -18,18 +17,6 @@ namespace madang::ui
 {
 
 using client::Row;
-
-namespace
-{
-
-bool wantsMenu(const QKeyEvent &event)
-{
-    // Qt makes an event of its own of the menu key, but not of Shift+F10.
-    const bool shiftF10 = event.key() == Qt::Key_F10 && event.modifiers() == Qt::ShiftModifier;
-    return shiftF10 || event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
-}
-
-} // namespace
 
 const Row *TimelineView::rowOf(const MessageId &message) const
 {
@@ -115,7 +102,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     } else if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier && row != nullptr && m_keyboard) {
         if (row->isPosted())
             emit replyRequested(row->id);
-    } else if (wantsMenu(*event) && row != nullptr) {
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && row != nullptr) {
         openMenu(currentIndex().row(), viewport()->mapToGlobal(visualRect(currentIndex()).center()));
     } else if (takesLetters(*event)) {
         emit typed(event->text());
@@ -154,21 +141,6 @@ void TimelineView::copy()
         text = row->text;
     if (!text.isEmpty())
         QGuiApplication::clipboard()->setText(text);
-}
-
-void TimelineView::contextMenuEvent(QContextMenuEvent *event)
-{
-    if (event->reason() == QContextMenuEvent::Keyboard) {
-        const QModelIndex index = currentIndex();
-        if (index.isValid()) {
-            scrollTo(index);
-            openMenu(index.row(), viewport()->mapToGlobal(visualRect(index).center()));
-        }
-        return;
-    }
-    const int row = indexAt(event->pos()).row();
-    if (row >= 0)
-        openMenu(row, event->globalPos());
 }
 
 void TimelineView::openMenu(int row, const QPoint &global)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "ui/timeline/timelineview.h"
 
+#include "ui/controls/rowmenu.h"
 #include "ui/timeline/jumppill.h"
 
 #include <QDateTime>
@@ -33,6 +34,8 @@ TimelineView::TimelineView(const Theme &theme, const Icons &icons, const client:
     viewport()->setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setAutoScroll(false);
+    connect(new RowMenu(*this), &RowMenu::wanted, this,
+            [this](const QModelIndex &row, const QPoint &at) { openMenu(row.row(), at); });
     connect(&theme, &Theme::changed, this, &TimelineView::restyle);
     connect(&m_read, &ReadTracker::readUpTo, this, &TimelineView::readUpTo);
     m_readTimer.setInterval(250);
