@@ -22,7 +22,11 @@ namespace madang::server
 class SocketPair
 {
 public:
-    SocketPair() { isThere = ::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_ends.data()) == 0; }
+    SocketPair()
+    {
+        if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_NONBLOCK, 0, m_ends.data()) != 0)
+            qFatal("no descriptors to watch");
+    }
     ~SocketPair()
     {
         closeNear();
@@ -42,8 +46,6 @@ public:
         if (m_ends.at(0) >= 0)
             ::close(std::exchange(m_ends.at(0), -1));
     }
-
-    bool isThere = false;
 
 private:
     std::array<int, 2> m_ends{};
