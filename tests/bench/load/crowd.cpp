@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdio>
 #include <utility>
 
 #include <sys/epoll.h>
@@ -12,10 +13,17 @@
 namespace madang::bench
 {
 
+using namespace std::chrono_literals;
+
 uint64_t nowNs()
 {
     return static_cast<uint64_t>(
         std::chrono::duration_cast<std::chrono::nanoseconds>(Clock::now().time_since_epoch()).count());
+}
+
+double milliseconds(uint64_t nanoseconds)
+{
+    return static_cast<double>(nanoseconds) / 1e6;
 }
 
 Crowd::Crowd(uint16_t port, const Dialect &dialect)
@@ -79,6 +87,24 @@ void Crowd::run(std::chrono::nanoseconds patience)
         if (client.isBroken() && !wasBroken && broken)
             broken(client);
     }
+}
+
+double connectAll(Crowd &crowd, size_t count)
+{
+    const uint64_t start = nowNs();
+    for (size_t i = 0; i < count; ++i) {
+        crowd.add();
+        if (i % 64 == 63)
+            crowd.run(0ns);
+    }
+    while (crowd.readyCount() < count) {
+        crowd.run(100ms);
+        if (nowNs() - start > 120'000'000'000) {
+            std::fprintf(stderr, "only %zu of %zu got ready\n", crowd.readyCount(), count);
+            break;
+        }
+    }
+    return milliseconds(nowNs() - start);
 }
 
 } // namespace madang::bench

@@ -15,6 +15,7 @@ using Clock = std::chrono::steady_clock;
 
 /// Nanoseconds on the steady clock.
 [[nodiscard]] uint64_t nowNs();
+[[nodiscard]] double milliseconds(uint64_t nanoseconds);
 
 /// Many clients in one loop, and what they have heard.
 class Crowd
@@ -51,5 +52,9 @@ private:
     size_t m_ready = 0;
     std::vector<std::unique_ptr<WebClient>> m_clients;
 };
+
+/// Connects so many at once, and says after how many ms all were ready. Who is not within two minutes is said on
+/// stderr.
+[[nodiscard]] double connectAll(Crowd &crowd, size_t count);
 
 } // namespace madang::bench

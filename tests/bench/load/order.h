@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "tests/bench/load/dialect.h"
+
+namespace madang::bench
+{
+
+/// What the command line asks for.
+struct Order {
+    std::string mode;
+    uint16_t port = 0;
+    DialectOptions dialect;
+    size_t receivers = 0;
+    size_t senders = 1;
+    double rate = 20;
+    double seconds = 10;
+    size_t bytes = 130;
+    std::vector<int> processes;
+};
+
+[[nodiscard]] Order orderFrom(int argc, char **argv);
+
+} // namespace madang::bench
