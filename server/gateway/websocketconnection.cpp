@@ -9,7 +9,6 @@
 #include <QTcpSocket>
 #include <QWebSocket>
 
-#include <algorithm>
 #include <utility>
 
 namespace madang::server
@@ -45,6 +44,7 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *sock
     , m_ticket(std::move(ticket))
     , m_services(services)
     , m_turnEnd(turnEnd)
+    , m_writer(socket)
 {
     // Qt would delete the socket after `disconnected` only, which a deleted QWebSocket never hears.
     m_socket->setParent(m_webSocket);
@@ -100,7 +100,7 @@ void WebSocketConnection::watchFragments(bool isLast)
 /// Behind a queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.
 void WebSocketConnection::ping()
 {
-    const bool isQueued = queued() > 0;
+    const bool isQueued = m_writer.queued() > 0;
     m_services.deadlines.start(m_nextPing, isQueued ? pingAgainIn : pingEvery, [this] { ping(); });
     if (m_state != State::Open)
         return;
@@ -132,18 +132,18 @@ void WebSocketConnection::send(const SharedFrame &frame)
     if (m_state != State::Open)
         return;
     noticeWelcome();
-    const qsizetype before = queued();
+    const qint64 before = m_writer.queued();
     if (before >= fullAt && isPassing(*frame))
         return;
     if (m_services.limits.queueBytes > 0 && before > m_services.limits.queueBytes) {
         close(CloseCode::TooSlow);
         return;
     }
-    appendTextFrame(m_turn, frame->json);
-    if (queued() >= fullAt) {
+    appendTextFrame(m_writer.turn(), frame->json);
+    if (before + frame->json.size() >= fullAt) {
         // Much in one turn need not wait for its end: the kernel may have room for it.
         writeTurn();
-        m_isFull = queued() >= fullAt;
+        m_isFull = m_writer.queued() >= fullAt;
         return;
     }
     writeSoon();
@@ -158,18 +158,14 @@ void WebSocketConnection::writeSoon()
 void WebSocketConnection::writeTurn()
 {
     m_isGathering = false;
-    if (m_turn.isEmpty() || !m_socket)
-        return;
-    m_socket->write(std::exchange(m_turn, {}));
-    m_socket->flush();
-    watchProgress();
+    watchProgress(m_writer.writeTurn());
 }
 
 void WebSocketConnection::onBytesWritten()
 {
     m_progress.stop();
-    watchProgress();
-    if (m_isFull && m_state == State::Open && queued() <= roomAgainAt) {
+    watchProgress(m_writer.waiting() == 0);
+    if (m_isFull && m_state == State::Open && m_writer.queued() <= roomAgainAt) {
         m_isFull = false;
         // Later: this may come from within a send().
         QMetaObject::invokeMethod(
@@ -177,9 +173,9 @@ void WebSocketConnection::onBytesWritten()
     }
 }
 
-void WebSocketConnection::watchProgress()
+void WebSocketConnection::watchProgress(bool isAllTaken)
 {
-    if (!m_socket || m_socket->bytesToWrite() == 0)
+    if (isAllTaken)
         m_progress.stop();
     else if (!m_progress.isRunning())
         m_services.deadlines.start(m_progress, progressTime, [this] { close(CloseCode::TooSlow); });
@@ -202,7 +198,7 @@ void WebSocketConnection::close(CloseCode code)
     m_progress.stop();
     // The socket stays open for a second: closed at once, with something of the client's unread, it would be reset and
     // the code lost.
-    appendCloseFrame(m_turn, code);
+    appendCloseFrame(m_writer.turn(), code);
     writeSoon();
     m_services.deadlines.start(m_closing, closingTime, [this] { drop(); });
 }
@@ -219,11 +215,6 @@ void WebSocketConnection::onDisconnected()
 {
     m_state = State::Closing;
     deleteLater();
-}
-
-qsizetype WebSocketConnection::queued() const
-{
-    return m_turn.size() + (m_socket ? m_socket->bytesToWrite() : 0);
 }
 
 } // namespace madang::server

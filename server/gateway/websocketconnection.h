@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/gateway/socketwriter.h"
 #include "server/gateway/websocketserver.h"
 
 #include <QObject>
@@ -16,8 +17,8 @@ namespace madang::server
 {
 
 /// One WebSocket: bytes to commands for its Peer, frames from its Peer to bytes. Reading goes through QWebSocket,
-/// writing past it to the socket below. It decides when a client is dead or too slow; it knows nothing of what is
-/// said, nor how much of it is nonsense: the Peer counts that.
+/// writing past it to the socket below (SocketWriter). It decides when a client is dead or too slow; it knows nothing
+/// of what is said, nor how much of it is nonsense: the Peer counts that.
 ///
 ///     Open ──close()──> Closing ──the client's close, or a second──> destroyed in a later turn of the loop
 class WebSocketConnection final : public QObject, public Outlet, private TurnWriter
@@ -46,10 +47,9 @@ private:
     void writeSoon();
     void onBytesWritten();
     void onDisconnected();
-    void watchProgress();
+    void watchProgress(bool isAllTaken);
     void hurry();
     void drop();
-    [[nodiscard]] qsizetype queued() const;
 
     QWebSocket *m_webSocket;
     QPointer<QTcpSocket> m_socket; ///< Qt's server deletes it when it is disconnected
@@ -60,8 +60,8 @@ private:
     State m_state = State::Open;
     bool m_isWelcome = false;
     bool m_isFull = false;      ///< a replay must pause until most has been taken
-    bool m_isGathering = false; ///< m_turn will be written at the turn's end
-    QByteArray m_turn;
+    bool m_isGathering = false; ///< something will be written at the turn's end
+    SocketWriter m_writer;
     quint32 m_pings = 0;
 
     Deadline m_hello;

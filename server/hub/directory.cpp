@@ -166,6 +166,7 @@ qint64 Directory::readN(const UserId &user, const RoomId &room) const
 
 void Directory::put(const StoredRoom &room)
 {
+    ++m_membership;
     m_rooms.insert(room.id, room);
     if (room.kind == RoomKind::Public)
         m_publicNames.insert(nameKey(room.name), room.id);
@@ -199,6 +200,7 @@ void Directory::addMember(const RoomId &id, const UserId &user)
     StoredRoom &room = m_rooms[id];
     if (room.members.contains(user))
         return;
+    ++m_membership;
     room.members.insert(user);
     m_roomsOf[user].insert(id);
     moveRead(user, id, room.lastN);
@@ -206,6 +208,7 @@ void Directory::addMember(const RoomId &id, const UserId &user)
 
 void Directory::removeMember(const RoomId &id, const UserId &user)
 {
+    ++m_membership;
     m_rooms[id].members.remove(user);
     m_roomsOf[user].remove(id);
     m_reads[id].remove(user);

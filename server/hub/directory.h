@@ -47,6 +47,8 @@ public:
     /// The room as `reader` sees it, without its last message.
     [[nodiscard]] Room roomFor(const RoomId &id, const UserId &reader) const;
     [[nodiscard]] qint64 readN(const UserId &user, const RoomId &room) const;
+    /// Another number whenever any room has other members.
+    [[nodiscard]] quint64 membership() const { return m_membership; }
 
 private:
     void put(const StoredRoom &room);
@@ -66,6 +68,7 @@ private:
     QHash<QString, RoomId> m_directRooms; ///< by directKey()
     QHash<UserId, QSet<RoomId>> m_roomsOf;
     QHash<RoomId, QHash<UserId, qint64>> m_reads;
+    quint64 m_membership = 0;
 };
 
 } // namespace madang::server

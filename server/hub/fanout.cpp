@@ -11,6 +11,7 @@ namespace madang::server
 FanOut::FanOut(const Directory &directory, const Sessions &sessions)
     : m_directory(directory)
     , m_sessions(sessions)
+    , m_audience(directory, sessions)
 {
 }
 
@@ -29,16 +30,15 @@ void FanOut::event(const Event &event) const
 
 void FanOut::toRoom(const Event &event, const SharedFrame &frame) const
 {
-    const StoredRoom *room = m_directory.room(event.room);
-    if (!room)
-        return;
     const auto *joined = std::get_if<MemberJoined>(&event.body);
-    for (const UserId &member : room->members) {
-        SharedFrame own = frame;
-        if (joined && joined->user == member)
-            own = frames::of(ownView(event, member, m_directory).value_or(event));
-        m_sessions.forEachLiveOf(member, [&own](Line &line) { line.send(own); });
+    if (!joined) {
+        for (Line *line : m_audience.of(event.room))
+            line->send(frame);
+        return;
     }
+    const SharedFrame own = frames::of(ownView(event, joined->user, m_directory).value_or(event));
+    for (Line *line : m_audience.of(event.room))
+        line->send(line->identity.user == joined->user ? own : frame);
 }
 
 void FanOut::toEverybody(const Signal &signal) const
@@ -49,13 +49,10 @@ void FanOut::toEverybody(const Signal &signal) const
 
 void FanOut::toOthersIn(const RoomId &room, const UserId &except, const Signal &signal) const
 {
-    const StoredRoom *found = m_directory.room(room);
-    if (!found)
-        return;
     const SharedFrame frame = frames::of(signal);
-    for (const UserId &member : found->members) {
-        if (member != except)
-            m_sessions.forEachLiveOf(member, [&frame](Line &line) { line.send(frame); });
+    for (Line *line : m_audience.of(room)) {
+        if (line->identity.user != except)
+            line->send(frame);
     }
 }
 

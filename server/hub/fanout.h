@@ -3,8 +3,7 @@
 #pragma once
 
 #include "protocol/catalogue.h"
-#include "server/hub/directory.h"
-#include "server/hub/sessions.h"
+#include "server/hub/audience.h"
 
 namespace madang::server
 {
@@ -27,6 +26,7 @@ private:
 
     const Directory &m_directory;
     const Sessions &m_sessions;
+    mutable Audience m_audience; ///< remembers, and decides nothing
 };
 
 } // namespace madang::server

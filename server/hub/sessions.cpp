@@ -23,6 +23,7 @@ void Sessions::goLive(const std::shared_ptr<Line> &line)
     Session *session = find(line->identity.user, line->session);
     if (!session || session->live == line)
         return;
+    ++m_attendance;
     line->phase = Line::Phase::Live;
     const auto older = std::exchange(session->live, line);
     if (older)
@@ -34,8 +35,10 @@ void Sessions::detach(const std::shared_ptr<Line> &line, milliseconds now)
     Session *session = find(line->identity.user, line->session);
     if (!session || std::erase(session->lines, line) == 0)
         return;
-    if (session->live == line)
+    if (session->live == line) {
+        ++m_attendance;
         session->live.reset();
+    }
     if (session->lines.empty())
         session->goneSince = now;
 }
@@ -111,6 +114,7 @@ void Sessions::endThose(const UserId &user, CloseCode code, const Which &which)
         for (const auto &line : session.lines)
             line->close(code);
     }
+    ++m_attendance;
     std::erase_if(sessions->second, which);
     if (sessions->second.empty())
         m_byUser.erase(sessions);

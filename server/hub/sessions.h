@@ -47,6 +47,8 @@ public:
     void setPresence(const UserId &user, const SessionId &session, Presence presence);
     [[nodiscard]] const std::vector<Session> &of(const UserId &user) const;
 
+    /// Another number whenever somebody else is live.
+    [[nodiscard]] quint64 attendance() const { return m_attendance; }
     template <typename Visit>
     void forEachLiveOf(const UserId &user, const Visit &visit) const
     {
@@ -72,6 +74,7 @@ private:
     void endThose(const UserId &user, CloseCode code, const Which &which);
 
     std::unordered_map<UserId, std::vector<Session>, Hash> m_byUser;
+    quint64 m_attendance = 0;
 };
 
 } // namespace madang::server

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QPointer>
+#include <QTcpSocket>
+
+namespace madang::server
+{
+
+/// How bytes leave for one client. What a turn of the event loop gathers goes to the kernel in one send() of our own,
+/// past the socket's buffer and its signals; what the kernel does not take at once waits in the QTcpSocket, which
+/// writes it as there is room. (A socket that encrypts will have to take everything, and count what it has not
+/// encrypted yet too.)
+class SocketWriter
+{
+public:
+    explicit SocketWriter(QTcpSocket *socket)
+        : m_socket(socket)
+    {
+    }
+
+    /// What will be written next; whoever has something appends it.
+    [[nodiscard]] QByteArray &turn() { return m_turn; }
+    /// Everything that was gathered, once; whether the kernel took all of it.
+    bool writeTurn();
+    /// Bytes that the kernel has not taken.
+    [[nodiscard]] qint64 queued() const { return m_turn.size() + waiting(); }
+    /// Of those, what was tried already.
+    [[nodiscard]] qint64 waiting() const { return m_socket ? m_socket->bytesToWrite() : 0; }
+
+private:
+    [[nodiscard]] qsizetype sendNow(const QByteArray &bytes) const;
+
+    QPointer<QTcpSocket> m_socket; ///< whoever owns it deletes it when it is disconnected
+    QByteArray m_turn;
+};
+
+} // namespace madang::server
