@@ -8,6 +8,7 @@ import pathlib
 import socket
 import subprocess
 import tempfile
+import time
 
 from wire import Person, Server
 
@@ -122,13 +123,11 @@ class Nchan:
         with open(config, "w", encoding="utf-8") as file:
             file.write(text)
         self.process = subprocess.Popen(["/usr/sbin/nginx", "-c", config, "-p", self._folder.name])
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self.port)).close()
-                return self
-            except ConnectionRefusedError:
-                if self.process.poll() is not None:
-                    raise RuntimeError("nginx did not start") from None
+        while len(self.processes) < 2:
+            if self.process.poll() is not None:
+                raise RuntimeError("nginx did not start")
+            time.sleep(0.05)
+        return self
 
     def __exit__(self, *_):
         self.process.terminate()
@@ -137,5 +136,6 @@ class Nchan:
 
     @property
     def processes(self):
+        """The master, which listens first, and its worker."""
         children = pathlib.Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text(encoding="utf-8")
         return [self.process.pid, *map(int, children.split())]
