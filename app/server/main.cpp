@@ -5,6 +5,7 @@
 #include "server/ops/commandline.h"
 #include "server/ops/console.h"
 #include "server/ops/eventloop.h"
+#include "server/ops/heap.h"
 #include "server/ops/jsonlog.h"
 
 #include <QCoreApplication>
@@ -18,6 +19,7 @@ int main(int argc, char *argv[])
     using namespace madang;
     using namespace madang::server;
 
+    keepFreedMemory();
     eventloop::install();
     constexpr mode_t ownerOnly = 077;
     ::umask(ownerOnly);
