@@ -19,37 +19,37 @@ constexpr char lengthInTwoBytes = 126;
 constexpr char lengthInEightBytes = 127;
 
 template <typename Integer>
-void appendBigEndian(QByteArray &out, Integer value)
+void appendBigEndian(std::string &out, Integer value)
 {
     std::array<char, sizeof(Integer)> bytes{};
     qToBigEndian(value, bytes.data());
-    out.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
+    out.append(bytes.data(), bytes.size());
 }
 
 } // namespace
 
-void appendTextFrame(QByteArray &out, QByteArrayView text)
+void appendTextFrame(std::string &out, QByteArrayView text)
 {
-    out.append(finalText);
+    out.push_back(finalText);
     if (text.size() <= lengthInOneByte) {
-        out.append(static_cast<char>(text.size()));
+        out.push_back(static_cast<char>(text.size()));
     } else if (text.size() <= 0xffff) {
-        out.append(lengthInTwoBytes);
+        out.push_back(lengthInTwoBytes);
         appendBigEndian(out, static_cast<quint16>(text.size()));
     } else {
-        out.append(lengthInEightBytes);
+        out.push_back(lengthInEightBytes);
         appendBigEndian(out, static_cast<quint64>(text.size()));
     }
-    out.append(text);
+    out.append(text.data(), static_cast<size_t>(text.size()));
 }
 
-void appendCloseFrame(QByteArray &out, CloseCode code)
+void appendCloseFrame(std::string &out, CloseCode code)
 {
     const QLatin1StringView reason = reasonOf(code);
-    out.append(finalClose);
-    out.append(static_cast<char>(reason.size() + 2));
+    out.push_back(finalClose);
+    out.push_back(static_cast<char>(reason.size() + 2));
     appendBigEndian(out, static_cast<quint16>(code));
-    out.append(reason.data(), reason.size());
+    out.append(reason.data(), static_cast<size_t>(reason.size()));
 }
 
 } // namespace madang::server

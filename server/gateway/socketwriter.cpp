@@ -12,25 +12,24 @@ namespace madang::server
 
 bool SocketWriter::writeTurn()
 {
-    if (!m_socket || m_turn.isEmpty())
+    if (!m_socket || m_turn.empty())
         return waiting() == 0;
-    const QByteArray turn = std::exchange(m_turn, {});
-    const qsizetype sent = sendNow(turn);
+    const std::string turn = std::exchange(m_turn, {});
+    const size_t sent = sendNow(turn);
     if (sent < turn.size())
-        m_socket->write(turn.constData() + sent, turn.size() - sent);
+        m_socket->write(turn.data() + sent, static_cast<qint64>(turn.size() - sent));
     return sent == turn.size();
 }
 
 /// How much of it the kernel took; nothing while something waits before it, or where the connection is broken: the
 /// socket finds out when it writes.
-qsizetype SocketWriter::sendNow(const QByteArray &bytes) const
+size_t SocketWriter::sendNow(std::string_view bytes) const
 {
     if (m_socket->bytesToWrite() > 0)
         return 0;
     const auto descriptor = static_cast<int>(m_socket->socketDescriptor());
-    const ssize_t sent =
-        ::send(descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
-    return std::max<qsizetype>(sent, 0);
+    const ssize_t sent = ::send(descriptor, bytes.data(), bytes.size(), MSG_DONTWAIT | MSG_NOSIGNAL);
+    return static_cast<size_t>(std::max<ssize_t>(sent, 0));
 }
 
 } // namespace madang::server

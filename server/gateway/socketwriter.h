@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QByteArray>
 #include <QPointer>
 #include <QTcpSocket>
+
+#include <string>
+#include <string_view>
 
 namespace madang::server
 {
@@ -22,19 +24,19 @@ public:
     }
 
     /// What will be written next; whoever has something appends it.
-    [[nodiscard]] QByteArray &turn() { return m_turn; }
+    [[nodiscard]] std::string &turn() { return m_turn; }
     /// Everything that was gathered, once; whether the kernel took all of it.
     bool writeTurn();
     /// Bytes that the kernel has not taken.
-    [[nodiscard]] qint64 queued() const { return m_turn.size() + waiting(); }
+    [[nodiscard]] qint64 queued() const { return static_cast<qint64>(m_turn.size()) + waiting(); }
     /// Of those, what was tried already.
     [[nodiscard]] qint64 waiting() const { return m_socket ? m_socket->bytesToWrite() : 0; }
 
 private:
-    [[nodiscard]] qsizetype sendNow(const QByteArray &bytes) const;
+    [[nodiscard]] size_t sendNow(std::string_view bytes) const;
 
     QPointer<QTcpSocket> m_socket; ///< whoever owns it deletes it when it is disconnected
-    QByteArray m_turn;
+    std::string m_turn;
 };
 
 } // namespace madang::server

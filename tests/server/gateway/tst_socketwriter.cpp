@@ -87,7 +87,7 @@ private slots:
 
         bool wasAllTaken = true;
         for (qsizetype i = 0; i < turns; ++i) {
-            writer.turn() = pattern(i * size, size);
+            writer.turn() = pattern(i * size, size).toStdString();
             wasAllTaken = writer.writeTurn() && wasAllTaken;
         }
 
