@@ -12,8 +12,8 @@ namespace madang::server
 void keepFreedMemory()
 {
 #ifdef __GLIBC__
-    constexpr int kept = 8 * 1024 * 1024;     // of each thread's heap
-    constexpr int mappedFrom = 1024 * 1024;   // larger blocks go back at once
+    constexpr int kept = 8 * 1024 * 1024;   // of each thread's heap
+    constexpr int mappedFrom = 1024 * 1024; // larger blocks go back at once
     ::mallopt(M_TRIM_THRESHOLD, kept);
     ::mallopt(M_MMAP_THRESHOLD, mappedFrom);
 #endif

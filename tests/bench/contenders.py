@@ -9,6 +9,7 @@ import socket
 import subprocess
 import tempfile
 import time
+import uuid
 
 from wire import Person, Server
 
@@ -24,12 +25,15 @@ def free_port():
 
 
 class Madang:
-    """The server with `users` people in #general."""
+    """The server with `users` people in #general. With `members` so many of them have a room of their own, in which they
+    write; with `apart` each has."""
 
     name = "madang"
 
-    def __init__(self, users=1000):
+    def __init__(self, users=1000, members=0, apart=False):
         self.users = users
+        self.members = members
+        self.apart = apart
 
     def __enter__(self):
         self._folder = tempfile.TemporaryDirectory(prefix="madang-bench-")
@@ -44,15 +48,31 @@ class Madang:
             people = list(pool.map(lambda i: Person.join(self.server, f"user{i}", code), range(self.users)))
         owner.connect()
         snapshot = owner.welcome["snapshot"]
-        self.room = next(room["id"] for room in snapshot["rooms"] if room["name"] == "general")
+        general = next(room["id"] for room in snapshot["rooms"] if room["name"] == "general")
+        rooms = [general] * len(people)
+        if self.members:
+            rooms[:self.members] = [self._room(owner, people[:self.members])] * self.members
+        if self.apart:
+            rooms = [self._room(owner, [person]) for person in people]
         self.cursor = owner.cursor
         for person in [owner, *people]:
             person.close()
         self.server.guests.clear()
-        self._tokens = os.path.join(self._folder.name, "tokens")
-        with open(self._tokens, "w", encoding="utf-8") as file:
-            file.write("".join(person.token + "\n" for person in people))
+        self._accounts = self._listed("accounts", people[:self.members or None], rooms)
+        self._idlers = self._listed("idlers", people[self.members:], rooms[self.members:])
         return self
+
+    @staticmethod
+    def _room(owner, members):
+        """A private room of these and the owner."""
+        return owner.ask("room.create", id=str(uuid.uuid4()), kind="private", name="together",
+                         members=[person.user["id"] for person in members])["room"]["id"]
+
+    def _listed(self, name, people, rooms):
+        path = os.path.join(self._folder.name, name)
+        with open(path, "w", encoding="utf-8") as file:
+            file.write("".join(f"{person.token} {room}\n" for person, room in zip(people, rooms)))
+        return path
 
     def __exit__(self, *_):
         self.server.kill()
@@ -68,7 +88,7 @@ class Madang:
 
     @property
     def options(self):
-        return [f"tokens={self._tokens}", f"room={self.room}", f"cursor={self.cursor}"]
+        return [f"accounts={self._accounts}", f"idlers={self._idlers}", f"cursor={self.cursor}"]
 
 
 class Process:

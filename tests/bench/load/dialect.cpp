@@ -75,16 +75,20 @@ public:
 
     void publish(WebClient &client, std::string_view text, uint64_t number) const override
     {
-        client.send(R"({"do":"post","ref":)" + std::to_string(number) + R"(,"room":")" + m_options.room +
+        client.send(R"({"do":"post","ref":)" + std::to_string(number) + R"(,"room":")" + accountOf(client).room +
                     R"(","id":")" + uuid() + R"(","text":")" + std::string(text) + "\"}");
     }
 
 private:
+    const Account &accountOf(const WebClient &client) const
+    {
+        return m_options.accounts.at(client.tag % m_options.accounts.size());
+    }
+
     void greet(WebClient &client) const
     {
         std::string hello = R"({"do":"hello","ref":1,"client":{"name":"bench","version":"1"},"token":")" +
-                            m_options.tokens.at(client.tag % m_options.tokens.size()) + R"(","session":")" + uuid() +
-                            '"';
+                            accountOf(client).token + R"(","session":")" + uuid() + '"';
         if (!m_options.cursor.empty())
             hello += R"(,"cursor":")" + m_options.cursor + '"';
         client.send(hello + '}');

@@ -35,11 +35,16 @@ public:
     virtual void publish(WebClient &client, std::string_view text, uint64_t number) const = 0;
 };
 
+/// Somebody whom the server knows, and the room in which they write.
+struct Account {
+    std::string token;
+    std::string room;
+};
+
 struct DialectOptions {
     std::string name; ///< madang, nchan, socketio or ws
-    std::string room;
     std::string cursor;
-    std::vector<std::string> tokens; ///< dealt round by the clients' tags
+    std::vector<Account> accounts; ///< dealt round by the clients' tags
 };
 
 /// Null where there is none of that name.

@@ -4,12 +4,14 @@
 //
 //   bench_load DIALECT PORT MODE key=value...
 //
-//   fanout   receivers= senders= rate= seconds= : posts a second at a steady beat, whatever comes back
+//   fanout   receivers= senders= rate= seconds= : posts a second at a steady beat, whatever comes back;
+//            idle= idlers=FILE                  : with so many connected beside them, who hear nothing of it
 //   acks     senders= seconds=                  : each sender posts as soon as its last one is acknowledged
 //   idle     receivers=                         : connects, says how long it took, and stays until its input ends
-//   storm    receivers=                         : the same; when the server goes it comes back as our client does
+//   storm    receivers= senders=                : the same; when the server goes it comes back as our client does, and
+//            those senders of them who are back post meanwhile
 //
-// and bytes= (of a text), tokens=FILE room= cursor= (madang), pid= (of the server; repeatable).
+// and bytes= (of a text), accounts=FILE cursor= (madang; a token and a room a line), pid= (of the server; repeatable).
 #include "tests/bench/load/measures.h"
 
 #include <cstdio>
@@ -31,8 +33,8 @@ int main(int argc, char **argv)
     ::setrlimit(RLIMIT_NOFILE, &descriptors);
     const Order order = orderFrom(argc, argv);
     const auto spoken = dialect(order.dialect);
-    if (!spoken || (order.dialect.name == "madang" && order.dialect.tokens.empty())) {
-        std::fprintf(stderr, "an unknown dialect, or no tokens\n");
+    if (!spoken || (order.dialect.name == "madang" && order.dialect.accounts.empty())) {
+        std::fprintf(stderr, "an unknown dialect, or no accounts\n");
         return EXIT_FAILURE;
     }
     if (order.mode == "fanout")

@@ -7,6 +7,20 @@
 namespace madang::bench
 {
 
+namespace
+{
+
+std::vector<Account> accountsIn(const std::string &path)
+{
+    std::vector<Account> accounts;
+    std::ifstream file(path);
+    for (Account account; file >> account.token >> account.room;)
+        accounts.push_back(account);
+    return accounts;
+}
+
+} // namespace
+
 Order orderFrom(int argc, char **argv)
 {
     Order order;
@@ -30,15 +44,14 @@ Order orderFrom(int argc, char **argv)
             order.bytes = std::stoul(value);
         else if (key == "pid")
             order.processes.push_back(std::stoi(value));
-        else if (key == "room")
-            order.dialect.room = value;
         else if (key == "cursor")
             order.dialect.cursor = value;
-        else if (key == "tokens") {
-            std::ifstream file(value);
-            for (std::string token; std::getline(file, token);)
-                order.dialect.tokens.push_back(token);
-        }
+        else if (key == "idle")
+            order.idle = std::stoul(value);
+        else if (key == "accounts")
+            order.dialect.accounts = accountsIn(value);
+        else if (key == "idlers")
+            order.idlers = accountsIn(value);
     }
     return order;
 }

@@ -14,6 +14,8 @@ struct Order {
     DialectOptions dialect;
     size_t receivers = 0;
     size_t senders = 1;
+    size_t idle = 0; ///< connected beside those, in other rooms
+    std::vector<Account> idlers;
     double rate = 20;
     double seconds = 10;
     size_t bytes = 130;

@@ -6,6 +6,7 @@
 
 #include <cstdio>
 #include <map>
+#include <tuple>
 
 namespace madang::bench
 {
@@ -31,6 +32,10 @@ void quiet(Crowd &crowd, std::chrono::milliseconds time)
 
 int fanout(const Order &order, const Dialect &dialect)
 {
+    const auto theirs = madang::bench::dialect({order.dialect.name, order.dialect.cursor, order.idlers});
+    Crowd others(order.port, *theirs);
+    if (order.idle > 0)
+        std::ignore = connectAll(others, order.idle);
     Crowd crowd(order.port, dialect);
     const double connected = connectAll(crowd, order.receivers);
     Crowd speakers(order.port, dialect);
@@ -71,6 +76,8 @@ int fanout(const Order &order, const Dialect &dialect)
         const uint64_t now = nowNs();
         const uint64_t next = sent < total ? dueAt(sent) : now + 10'000'000;
         speakers.run(0ns);
+        if (order.idle > 0)
+            others.run(0ns);
         crowd.run(std::chrono::nanoseconds(next > now ? std::min<uint64_t>(next - now, 5'000'000) : 0));
     }
     const double wall = static_cast<double>(nowNs() - start) / 1e9;
@@ -88,7 +95,7 @@ int fanout(const Order &order, const Dialect &dialect)
 int acks(const Order &order, const Dialect &dialect)
 {
     Crowd crowd(order.port, dialect);
-    connectAll(crowd, order.senders);
+    std::ignore = connectAll(crowd, order.senders);
     std::vector<uint64_t> sentAt(order.senders);
     std::vector<uint32_t> latencies;
     bool isOver = false;

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "tests/bench/load/crowd.h"
+#include "tests/bench/load/figures.h"
 #include "tests/bench/load/measures.h"
 
 #include <algorithm>
@@ -90,6 +91,56 @@ private:
     std::mt19937_64 m_random{7};
 };
 
+/// Those of a crowd who write as soon as they are back, ten times a second, and how long an acknowledgement takes.
+class Writing
+{
+public:
+    Writing(Crowd &crowd, const Order &order, const Dialect &dialect)
+        : m_crowd(crowd)
+        , m_dialect(dialect)
+        , m_bytes(order.bytes)
+        , m_posts(order.senders)
+    {
+        crowd.heard = [this](WebClient &client, const Meaning &meaning) {
+            if (meaning.kind != Meaning::Kind::Acknowledgement || !m_posts.at(client.tag).isWaiting)
+                return;
+            m_latencies.push_back(static_cast<uint32_t>((nowNs() - m_posts.at(client.tag).at) / 1'000));
+            m_posts.at(client.tag).isWaiting = false;
+        };
+    }
+
+    void proceed()
+    {
+        const uint64_t now = nowNs();
+        for (size_t i = 0; i < m_posts.size(); ++i) {
+            WebClient &client = m_crowd.at(i);
+            Post &post = m_posts.at(i);
+            if (client.isBroken() || !client.isReady) {
+                post.isWaiting = false;
+            } else if (!post.isWaiting && now - post.at > 100'000'000) {
+                post = {.at = now, .isWaiting = true};
+                m_dialect.publish(client, stamped(now, m_bytes), ++m_number);
+            }
+        }
+    }
+
+    /// Those asked for so far, in microseconds.
+    [[nodiscard]] std::vector<uint32_t> &latencies() { return m_latencies; }
+
+private:
+    struct Post {
+        uint64_t at = 0;
+        bool isWaiting = false;
+    };
+
+    Crowd &m_crowd;
+    const Dialect &m_dialect;
+    size_t m_bytes;
+    std::vector<Post> m_posts;
+    std::vector<uint32_t> m_latencies;
+    uint64_t m_number = 1;
+};
+
 } // namespace
 
 int idle(const Order &order, const Dialect &dialect)
@@ -106,6 +157,7 @@ int storm(const Order &order, const Dialect &dialect)
     Crowd crowd(order.port, dialect);
     gather(crowd, order.receivers);
     Returning returning(crowd, order.receivers);
+    Writing writing(crowd, order, dialect);
     const auto backAgain = [&] {
         size_t count = 0;
         for (size_t i = 0; i < crowd.size(); ++i)
@@ -119,6 +171,7 @@ int storm(const Order &order, const Dialect &dialect)
         returning.proceed();
         if (!returning.hasBegun())
             continue;
+        writing.proceed();
         const uint64_t passed = nowNs() - returning.since();
         if (passed < 200'000'000)
             continue; // not all have noticed yet
@@ -128,8 +181,11 @@ int storm(const Order &order, const Dialect &dialect)
         if (back == order.receivers || passed > patience)
             break;
     }
-    std::printf(R"({"p95_ms":%.0f,"all_ms":%.0f,"back":%zu,"attempts":%zu,"by_100ms":[)", most,
-                milliseconds(nowNs() - returning.since()), backAgain(), returning.attempts());
+    std::printf(R"({"p95_ms":%.0f,"all_ms":%.0f,"back":%zu,"attempts":%zu,"acks":%zu,"ack_p50_ms":%.1f,)"
+                R"("ack_p99_ms":%.1f,"by_100ms":[)",
+                most, milliseconds(nowNs() - returning.since()), backAgain(), returning.attempts(),
+                writing.latencies().size(), percentile(writing.latencies(), 0.5) / 1e3,
+                percentile(writing.latencies(), 0.99) / 1e3);
     const char *comma = "";
     const uint64_t last = returning.bySlot().empty() ? 0 : returning.bySlot().rbegin()->first;
     for (uint64_t slot = 0; slot <= last; ++slot) {
