@@ -21,7 +21,7 @@ namespace madang
 /// Client to server. Each names its answer: `Post::Reply` is Posted.
 using Command = std::variant<Hello, Ping, Bye,                                                                  //
                              Post, Edit, Delete, React, History,                                                //
-                             Typing, SetPresence, Read,                                                         //
+                             Typing, SetPresence, Watch, Read,                                                  //
                              ListRooms, CreateRoom, UpdateRoom, JoinRoom, LeaveRoom, AddToRoom, RemoveFromRoom, //
                              ListPeople, Profile, SetRole, RemoveUser, ResetUser,                               //
                              SetPassword, ListDevices, RevokeDevice, Invite, ListInvitations, RevokeInvitation>;

@@ -40,6 +40,22 @@ struct SetPresence {
     }
 };
 
+/// Whose presence this session shows: from now on it hears of these only, and at once of those who are not offline.
+/// Until it has said so, here or in `hello`, it hears of everybody.
+struct Watch {
+    static constexpr QLatin1StringView typeName{"watch"};
+    using Reply = Done;
+
+    QList<UserId> users;
+
+    bool operator==(const Watch &) const = default;
+    template <typename Self, typename Fields>
+    static void describe(Self &self, Fields &fields)
+    {
+        fields.required("users", self.users, lists::ofCommand);
+    }
+};
+
 /// How far the user has read now.
 struct ReadUpTo {
     qint64 n = 0;

@@ -89,6 +89,7 @@ struct Hello {
     SessionId session;
     QString cursor{};
     ClientInfo client{};
+    std::optional<QList<UserId>> watch{}; ///< as Watch; absent: everybody
 
     bool operator==(const Hello &) const = default;
     template <typename Self, typename Fields>
@@ -98,6 +99,7 @@ struct Hello {
         fields.required("session", self.session);
         fields.optional("cursor", self.cursor, texts::line);
         fields.optional("client", self.client);
+        fields.optional("watch", self.watch, lists::ofCommand);
     }
 };
 

@@ -41,12 +41,6 @@ void FanOut::toRoom(const Event &event, const SharedFrame &frame) const
         line->send(line->identity.user == joined->user ? own : frame);
 }
 
-void FanOut::toEverybody(const Signal &signal) const
-{
-    const SharedFrame frame = frames::of(signal);
-    m_sessions.forEachLive([&frame](Line &line) { line.send(frame); });
-}
-
 void FanOut::toOthersIn(const RoomId &room, const UserId &except, const Signal &signal) const
 {
     const SharedFrame frame = frames::of(signal);

@@ -17,7 +17,6 @@ public:
     /// After the commit, and after the directory knows it: a room's events to its members, users' to everybody, one's
     /// own member.left to oneself.
     void event(const Event &event) const;
-    void toEverybody(const Signal &signal) const;
     void toOthersIn(const RoomId &room, const UserId &except, const Signal &signal) const;
     void toUser(const UserId &user, const Signal &signal) const;
 

@@ -60,6 +60,8 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
     const auto &line = asked.line();
     line->identity = *identity;
     line->session = hello.session;
+    if (hello.watch)
+        line->watched = WatchList(*hello.watch, m_house.directory);
     line->phase = Line::Phase::Greeted;
     m_house.sessions.attach(line);
     m_house.presence.update(identity->user);
@@ -70,7 +72,7 @@ void Greeter::beginAfresh(const Asked &asked)
 {
     // Who has only just come in is being brought into the common room at this moment: the snapshot has it already.
     m_house.changes.whenSettled([this, asked] {
-        m_house.snapshots.take(asked.user(), [this, asked](Expected<Snapshot, Error> snapshot) {
+        m_house.snapshots.take(*asked.line(), [this, asked](Expected<Snapshot, Error> snapshot) {
             if (!snapshot) {
                 asked.refuseAndClose(snapshot.error(), CloseCode::Retry);
                 return;

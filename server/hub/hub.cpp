@@ -10,7 +10,7 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
     , m_clock(around.clock)
     , m_settings(settings)
     , m_fanOut(m_directory, m_sessions)
-    , m_presence(m_sessions, m_fanOut, m_clock)
+    , m_presence(m_sessions, m_clock)
     , m_typing(m_fanOut, m_clock, settings.typingPerSecond)
     , m_heartbeat(m_directory, m_sessions, m_clock)
     , m_changes(around.log, [this](const Commit &commit) { m_consequences.follow(commit.event); })
@@ -93,9 +93,7 @@ void Hub::onLive(const std::shared_ptr<Line> &line)
 {
     m_sessions.goLive(line);
     m_heartbeat.sayLive(*line);
-    const auto present = m_presence.present();
-    for (const PresenceOf &one : present)
-        line->send(frames::of(Signal(PresenceChanged{.user = one.user, .state = one.state, .since = one.since})));
+    m_presence.tellAll(*line);
     // Read markers are no events: what other devices read meanwhile is said here.
     const UserId &user = line->identity.user;
     const auto rooms = m_directory.roomsOf(user);
@@ -111,6 +109,7 @@ void Hub::tick()
     const auto gone = m_sessions.forgetGone(m_clock.steady() - grace);
     for (const UserId &user : gone)
         m_presence.update(user);
+    m_presence.tellChanges();
     m_typing.expire();
     m_heartbeat.beat();
 }

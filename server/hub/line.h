@@ -5,6 +5,7 @@
 #include "server/accounts/accounts.h"
 #include "server/hub/inorder.h"
 #include "server/hub/outlet.h"
+#include "server/hub/watchlist.h"
 
 #include <utility>
 
@@ -50,6 +51,7 @@ public:
     qint64 position = 0; ///< while Replaying: all up to here has been sent
     bool pageAsked = false;
     milliseconds beatAt{}; ///< steady; when it heard `live` last
+    WatchList watched{};
     InOrder order{};
 
 private:

@@ -14,7 +14,7 @@ Snapshots::Snapshots(const Directory &directory, const PresenceBoard &presence, 
 {
 }
 
-void Snapshots::take(const UserId &reader, Then then)
+void Snapshots::take(const Line &reader, Then then)
 {
     Snapshot snapshot = begun(reader);
     QList<RoomId> rooms;
@@ -37,17 +37,18 @@ void Snapshots::take(const UserId &reader, Then then)
     });
 }
 
-Snapshot Snapshots::begun(const UserId &reader) const
+Snapshot Snapshots::begun(const Line &reader) const
 {
     const Cursor cursor = m_directory.cursor();
     Snapshot snapshot{.epoch = cursor.epoch,
                       .cursor = cursor,
                       .rooms = {},
                       .users = m_directory.users(),
-                      .presence = m_presence.present()};
-    const auto rooms = m_directory.roomsOf(reader);
+                      .presence = m_presence.present(reader.watched)};
+    const UserId &user = reader.identity.user;
+    const auto rooms = m_directory.roomsOf(user);
     for (const RoomId &room : rooms)
-        snapshot.rooms.append(m_directory.roomFor(room, reader));
+        snapshot.rooms.append(m_directory.roomFor(room, user));
     std::sort(snapshot.rooms.begin(), snapshot.rooms.end(),
               [](const Room &left, const Room &right) { return left.id < right.id; });
     return snapshot;

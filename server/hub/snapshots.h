@@ -19,10 +19,10 @@ public:
 
     Snapshots(const Directory &directory, const PresenceBoard &presence, LogReader &reader);
 
-    void take(const UserId &reader, Then then);
+    void take(const Line &reader, Then then);
 
 private:
-    [[nodiscard]] Snapshot begun(const UserId &reader) const;
+    [[nodiscard]] Snapshot begun(const Line &reader) const;
 
     const Directory &m_directory;
     const PresenceBoard &m_presence;

@@ -100,19 +100,32 @@ private slots:
         QCOMPARE(std::get<Profile>(profile->command).name, u"\u00e9"_s);
     }
 
+    void a_command_cannot_name_more_than_a_thousand_data()
+    {
+        QTest::addColumn<QByteArray>("command");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("mentions")
+            << QByteArray(R"({"do":"post","id":"00000000-0000-4000-8000-000000000001","room":"r1","text":"x"})")
+            << u"mentions"_s;
+        QTest::newRow("watched from the beginning")
+            << QByteArray(R"({"do":"hello","session":"00000000-0000-4000-8000-000000000001"})") << u"watch"_s;
+        QTest::newRow("watched") << QByteArray(R"({"do":"watch"})") << u"users"_s;
+    }
     void a_command_cannot_name_more_than_a_thousand()
     {
-        auto post = objectFrom(R"({"do":"post","id":"00000000-0000-4000-8000-000000000001","room":"r1","text":"x"})");
+        QFETCH(const QByteArray, command);
+        QFETCH(const QString, field);
+        auto object = objectFrom(command);
         QJsonArray people;
         for (qsizetype i = 0; i < limits::commandListLength; ++i)
             people.append(u"u1"_s);
-        post.insert("mentions"_L1, people);
-        QVERIFY(parseRequest(textOf(post)));
+        object.insert(field, people);
+        QVERIFY(parseRequest(textOf(object)));
 
         people.append(u"u1"_s);
-        post.insert("mentions"_L1, people);
+        object.insert(field, people);
 
-        QVERIFY(!parseRequest(textOf(post)));
+        QVERIFY(!parseRequest(textOf(object)));
     }
 };
 

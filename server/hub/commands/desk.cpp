@@ -32,7 +32,7 @@ void Desk::carryOut(const Command &command, const Asked &asked)
                 m_handlers.session.carryOut(one, asked);
             else if constexpr (isOneOf<C, Post, Edit, Delete, React, History>)
                 m_handlers.messages.carryOut(one, asked);
-            else if constexpr (isOneOf<C, Typing, SetPresence, Read>)
+            else if constexpr (isOneOf<C, Typing, SetPresence, Watch, Read>)
                 m_handlers.presence.carryOut(one, asked);
             else if constexpr (isOneOf<C, ListRooms, CreateRoom, UpdateRoom, JoinRoom, LeaveRoom, AddToRoom,
                                        RemoveFromRoom>)

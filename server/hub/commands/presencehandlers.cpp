@@ -49,6 +49,15 @@ void PresenceHandlers::carryOut(const SetPresence &command, const Asked &asked)
     asked.answer(Done{});
 }
 
+void PresenceHandlers::carryOut(const Watch &watch, const Asked &asked)
+{
+    Line &line = *asked.line();
+    line.watched = WatchList(watch.users, m_directory);
+    asked.answer(Done{});
+    if (line.phase == Line::Phase::Live) // who is not yet hears it then
+        m_presence.tellAll(line);
+}
+
 void PresenceHandlers::carryOut(const Read &read, const Asked &asked)
 {
     const auto room = access::ownRoom(m_directory, asked.user(), read.room);

@@ -27,6 +27,7 @@ public:
 
     void carryOut(const Typing &typing, const Asked &asked);
     void carryOut(const SetPresence &command, const Asked &asked);
+    void carryOut(const Watch &watch, const Asked &asked);
     void carryOut(const Read &read, const Asked &asked);
 
 private:

@@ -11,7 +11,24 @@ using namespace madang::server;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-/// What leaves no row in the log: presence, typing, read markers, the heartbeat.
+namespace
+{
+
+constexpr auto tick = 500ms; // the hub's
+constexpr auto window = 1s;  // the shortest time between two batches
+
+QStringList whoIn(const QList<PresenceChanged> &told)
+{
+    QStringList who;
+    for (const PresenceChanged &one : told)
+        who.append(one.user.value);
+    who.sort();
+    return who;
+}
+
+} // namespace
+
+/// What each user is, and how often others are told.
 class HubPresenceTest : public QObject
 {
     Q_OBJECT
@@ -24,7 +41,8 @@ private slots:
         m_bob = std::make_unique<FakePeer>(*m_house, u"bob"_s);
         m_phone = std::make_unique<FakePeer>(*m_house, u"bob"_s); // Bob's other device
         m_ann->connects();
-        m_room = m_house->commonRoom();
+        m_house->pass(window);
+        m_ann->forgets();
     }
     void cleanup()
     {
@@ -37,9 +55,12 @@ private slots:
     void who_comes_is_active_and_who_goes_is_offline_after_12_s()
     {
         m_bob->connects();
+        const auto came = m_house->clock.now();
+        QVERIFY(!m_ann->got<PresenceChanged>());
+        m_house->pass(tick);
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
         QCOMPARE(m_ann->last<PresenceChanged>().user.value, u"bob"_s);
-        QCOMPARE(m_ann->last<PresenceChanged>().since, m_house->clock.now());
+        QCOMPARE(m_ann->last<PresenceChanged>().since, came);
 
         m_bob->drops();
         m_house->pass(11s);
@@ -52,6 +73,7 @@ private slots:
     {
         m_bob->connects();
         QVERIFY(m_bob->sends(SetPresence{.state = Presence::Away}));
+        m_house->pass(window);
         m_ann->forgets();
 
         m_bob->drops();
@@ -62,10 +84,12 @@ private slots:
         QVERIFY(!m_ann->got<PresenceChanged>());
     }
 
-    void bye_is_offline_at_once()
+    void bye_is_offline_without_that_grace()
     {
         m_bob->connects();
+        m_house->pass(window);
         QVERIFY(m_bob->sends(Bye{}));
+        m_house->pass(tick);
 
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Offline);
         QCOMPARE(m_bob->closed, CloseCode::GoingAway);
@@ -75,40 +99,115 @@ private slots:
     {
         m_bob->connects();
         m_phone->connects();
+        m_house->pass(window);
         m_ann->forgets();
 
         QVERIFY(m_bob->sends(SetPresence{.state = Presence::Away}));
+        m_house->pass(window);
         QVERIFY(!m_ann->got<PresenceChanged>()); // the phone is active
         QVERIFY(m_phone->sends(SetPresence{.state = Presence::Away}));
+        m_house->pass(window);
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Away);
         QVERIFY(m_phone->sends(SetPresence{.state = Presence::Active}));
+        m_house->pass(window);
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
         QVERIFY(m_bob->sends(SetPresence{.state = Presence::Dnd}));
+        m_house->pass(window);
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Dnd);
         QVERIFY(m_bob->sends(SetPresence{.state = Presence::Dnd}));
+        m_house->pass(window);
         QCOMPARE(m_ann->all<PresenceChanged>().size(), 3);
         QVERIFY(m_bob->sends(Bye{}));
+        m_house->pass(window);
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
         QCOMPARE(m_phone->sends(SetPresence{.state = Presence::Offline}).error().code, ErrorCode::BadRequest);
+    }
+
+    void a_crowd_that_comes_at_once_is_one_batch_for_each()
+    {
+        constexpr int crowd = 100;
+        std::vector<std::unique_ptr<FakePeer>> people;
+        QStringList all{u"ann"_s};
+        for (int i = 0; i < crowd; ++i) {
+            const QString name = u"user%1"_s.arg(i);
+            people.push_back(std::make_unique<FakePeer>(*m_house, name));
+            people.back()->connects();
+            all.append(name);
+        }
+        all.sort();
+        QVERIFY(!m_ann->got<PresenceChanged>());
+
+        m_house->pass(tick);
+        QCOMPARE(m_ann->all<PresenceChanged>().size(), crowd);
+        m_house->pass(20s);
+
+        QCOMPARE(m_ann->all<PresenceChanged>().size(), crowd);
+        for (const auto &one : people)
+            QCOMPARE(whoIn(one->all<PresenceChanged>()), all); // each of them once, Ann when they came
+        for (const auto &one : people)
+            QVERIFY(one->sends(SetPresence{.state = Presence::Away}));
+        m_ann->forgets();
+        m_house->pass(tick);
+        QCOMPARE(m_ann->all<PresenceChanged>().size(), crowd);
+    }
+
+    void who_flaps_is_told_once_a_second_at_most()
+    {
+        m_bob->connects();
+        m_house->pass(window);
+        m_ann->forgets();
+
+        for (int i = 0; i < 10; ++i) { // each lasts for a tick, so that half of them are seen
+            QVERIFY(m_bob->sends(SetPresence{.state = i % 2 == 0 ? Presence::Away : Presence::Active}));
+            QVERIFY(m_bob->sends(SetPresence{.state = i % 2 == 0 ? Presence::Dnd : Presence::Away}));
+            m_house->pass(tick);
+        }
+        QVERIFY(m_ann->all<PresenceChanged>().size() <= 5);
+        QVERIFY(m_ann->got<PresenceChanged>());
+        m_house->pass(window);
+
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Away); // the last word is never lost
+    }
+
+    void who_is_back_before_it_was_told_is_not_mentioned()
+    {
+        m_bob->connects();
+        m_house->pass(window);
+        const auto since = m_ann->last<PresenceChanged>().since;
+        m_ann->forgets();
+
+        QVERIFY(m_bob->sends(SetPresence{.state = Presence::Away}));
+        QVERIFY(m_bob->sends(Bye{}));
+        m_bob->connects();
+        m_house->pass(5s);
+
+        QVERIFY(!m_ann->got<PresenceChanged>());
+        m_phone->connects();
+        const auto present = m_phone->all<PresenceChanged>();
+        const auto bob =
+            std::find_if(present.begin(), present.end(), [](const auto &one) { return one.user.value == u"bob"_s; });
+        QVERIFY(bob != present.end());
+        QCOMPARE(bob->since, since);
     }
 
     void who_comes_back_hears_after_live_who_is_there()
     {
         m_bob->connects();
+        m_house->pass(window);
         m_bob->drops();
         m_bob->forgets();
         m_bob->connects();
 
         QVERIFY(std::holds_alternative<Live>(std::get<Signal>(m_bob->received.first())));
-        const auto present = m_bob->all<PresenceChanged>();
-        QCOMPARE(present.size(), 2);
-        QCOMPARE(present.first().user.value, u"ann"_s);
-        QCOMPARE(present.last().user.value, u"bob"_s);
+        QCOMPARE(whoIn(m_bob->all<PresenceChanged>()), (QStringList{u"ann"_s, u"bob"_s}));
         QCOMPARE(m_bob->welcome->resumed, true);
     }
 
     void a_snapshot_says_who_is_there()
     {
+        m_phone->connects();
+        m_house->pass(window);
+
         m_bob->connects();
 
         const auto &presence = m_bob->welcome->snapshot->presence;
@@ -117,130 +216,31 @@ private slots:
         QCOMPARE(presence.first().state, Presence::Active);
     }
 
-    void typing_goes_to_the_rooms_others_and_expires_after_6_s()
+    void what_a_snapshot_says_is_what_the_next_batch_goes_on_from()
     {
-        m_bob->connects();
         m_phone->connects();
-
-        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
-        QCOMPARE(m_ann->last<TypingChanged>().on, true);
-        QVERIFY(!m_phone->got<TypingChanged>());
-        m_house->pass(5s);
-        QCOMPARE(m_ann->all<TypingChanged>().size(), 1);
-        m_house->pass(1s);
-        QCOMPARE(m_ann->last<TypingChanged>().on, false);
-        QCOMPARE(m_ann->all<TypingChanged>().size(), 2);
-    }
-
-    void typing_that_is_renewed_goes_on()
-    {
-        m_bob->connects();
-        for (int i = 0; i < 5; ++i) {
-            QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
-            m_house->pass(3s);
-        }
-
-        const auto signs = m_ann->all<TypingChanged>();
-        QCOMPARE(signs.size(), 5);
-        QVERIFY(std::all_of(signs.cbegin(), signs.cend(), [](const TypingChanged &sign) { return sign.on; }));
-    }
-
-    void a_post_ends_typing_before_it_is_seen()
-    {
-        m_bob->connects();
-        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
+        m_bob->connects(); // in the same second: nobody has heard of either yet
+        QCOMPARE(m_bob->welcome->snapshot->presence.size(), 1);
+        QVERIFY(m_phone->sends(Bye{}));
+        QVERIFY(m_bob->sends(Bye{}));
         m_ann->forgets();
 
-        QVERIFY(m_bob->sends(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s}));
+        m_house->pass(window);
 
-        QCOMPARE(m_ann->received.size(), 2);
-        QCOMPARE(m_ann->last<TypingChanged>().on, false);
-        QVERIFY(std::holds_alternative<Event>(m_ann->received.last()));
+        QVERIFY(!m_ann->got<PresenceChanged>());
     }
 
-    void typing_is_passed_on_once_a_second_at_most()
+    void who_was_removed_is_not_mentioned_any_more()
     {
         m_bob->connects();
-        for (int i = 0; i < 10; ++i)
-            QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
-        QCOMPARE(m_ann->all<TypingChanged>().size(), 1);
-        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = false}));
-
-        const auto again = m_bob->sends(Typing{.room = m_room, .on = true});
-
-        QCOMPARE(again.error().code, ErrorCode::TooMany);
-        QVERIFY(again.error().after && *again.error().after <= 1s);
-        m_house->pass(1s);
-        QVERIFY(m_bob->sends(Typing{.room = m_room, .on = true}));
-    }
-
-    void a_read_marker_moves_forward_only_and_tells_ones_own_devices()
-    {
-        for (int i = 0; i < 5; ++i)
-            m_ann->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s});
-        m_bob->connects();
-        m_phone->connects();
+        m_house->pass(window);
+        QVERIFY(m_bob->sends(SetPresence{.state = Presence::Away}));
         m_ann->forgets();
-        m_phone->forgets();
 
-        QCOMPARE(m_bob->sends(Read{.room = m_room, .n = 3})->n, 3);
-        QCOMPARE(m_phone->last<ReadMoved>().n, 3);
-        QCOMPARE(m_bob->sends(Read{.room = m_room, .n = 2})->n, 3);
-        QCOMPARE(m_phone->all<ReadMoved>().size(), 1);
-        QCOMPARE(m_bob->sends(Read{.room = m_room, .n = 99})->n, 5);
-        QCOMPARE(m_phone->last<ReadMoved>().n, 5);
-        QVERIFY(!m_ann->got<ReadMoved>());
-        QCOMPARE(m_bob->sends(Read{.room = {u"none"_s}, .n = 1}).error().code, ErrorCode::NotFound);
-    }
+        QVERIFY(m_ann->sends(RemoveUser{.id = {rules::newUuid()}, .user = {u"bob"_s}}));
+        m_house->pass(20s);
 
-    void posting_moves_ones_own_marker_and_markers_survive_a_restart()
-    {
-        m_bob->connects();
-        for (int i = 0; i < 3; ++i)
-            m_bob->says(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s});
-        m_house->settle();
-        QVERIFY(m_ann->sends(Read{.room = m_room, .n = 2}));
-        QCOMPARE(m_house->directory().readN({u"bob"_s}, m_room), 3);
-        m_ann->drops();
-        m_bob->drops();
-
-        m_house->restart();
-
-        QCOMPARE(m_house->directory().readN({u"bob"_s}, m_room), 3);
-        QCOMPARE(m_house->directory().readN({u"ann"_s}, m_room), 2);
-    }
-
-    void who_comes_back_learns_what_their_other_devices_read()
-    {
-        m_bob->connects();
-        m_phone->connects();
-        m_bob->drops();
-        m_bob->forgets();
-        QVERIFY(m_ann->sends(Post{.room = m_room, .id = {rules::newUuid()}, .text = u"x"_s}));
-        QVERIFY(m_phone->sends(Read{.room = m_room, .n = 1}));
-
-        m_bob->connects();
-
-        QCOMPARE(m_bob->welcome->resumed, true);
-        QCOMPARE(m_bob->last<ReadMoved>().n, 1);
-    }
-
-    void everybody_hears_live_every_10_s_with_the_head_that_is_theirs()
-    {
-        m_bob->connects();
-        const auto den = m_ann->sends(CreateRoom{.id = {rules::newUuid()}, .kind = RoomKind::Private, .name = u"d"_s});
-        for (int i = 0; i < 3; ++i)
-            m_ann->says(Post{.room = den->room.id, .id = {rules::newUuid()}, .text = u"x"_s});
-        m_house->settle();
-        m_bob->forgets();
-
-        m_house->pass(10s);
-
-        QCOMPARE(m_bob->all<Live>().size(), 1);
-        QCOMPARE(m_bob->last<Live>().cursor, m_house->directory().cursor());
-        QVERIFY(m_bob->seqs().isEmpty());
-        m_house->pass(50s);
-        QVERIFY(m_bob->all<Live>().size() >= 6);
+        QVERIFY(!m_ann->got<PresenceChanged>());
     }
 
 private:
@@ -248,7 +248,6 @@ private:
     std::unique_ptr<FakePeer> m_ann;
     std::unique_ptr<FakePeer> m_bob;
     std::unique_ptr<FakePeer> m_phone;
-    RoomId m_room;
 };
 
 QTEST_GUILESS_MAIN(HubPresenceTest)

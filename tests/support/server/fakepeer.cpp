@@ -24,7 +24,8 @@ void FakePeer::connectsSilently()
 void FakePeer::connects()
 {
     connectsSilently();
-    (void)greets(Hello{.token = token, .session = session, .cursor = cursor ? toText(*cursor) : QString()});
+    (void)greets(
+        Hello{.token = token, .session = session, .cursor = cursor ? toText(*cursor) : QString(), .watch = watched});
 }
 
 Expected<Welcome, Error> FakePeer::greets(const Hello &hello)

@@ -98,8 +98,9 @@ public:
     std::optional<Welcome> welcome{};
     QString token{};
     SessionId session{rules::newUuid()};
-    std::optional<Cursor> cursor{}; ///< where it stands
-    qsizetype longestFrame = 0;     ///< of all that came
+    std::optional<Cursor> cursor{};         ///< where it stands
+    std::optional<QList<UserId>> watched{}; ///< what its hello says of that
+    qsizetype longestFrame = 0;             ///< of all that came
 
     void send(const SharedFrame &frame) override;
     [[nodiscard]] bool hasRoom() const override { return m_takes > 0; }
