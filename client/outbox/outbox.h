@@ -5,6 +5,7 @@
 #include "client/alarm.h"
 #include "client/clock.h"
 #include "client/outbox/changesender.h"
+#include "client/outbox/pace.h"
 #include "client/store/outboxstore.h"
 
 #include <QHash>
@@ -93,7 +94,7 @@ private:
     void wakeLater();
     void setState(OutboxEntry &entry, OutboxState state);
     void send(OutboxEntry &entry);
-    void onAnswered(const ChangeId &id, const Expected<qint64, Error> &answer);
+    void onAnswered(const ChangeId &id, milliseconds sentAt, const Expected<qint64, Error> &answer);
     void pause(const RoomId &room, const Error &error);
     void refuse(const ChangeId &id, const Error &error);
     void leave(const ChangeId &id, qint64 seq);
@@ -101,7 +102,8 @@ private:
     OutboxStore &m_store;
     ChangeSender &m_sender;
     const Clock &m_clock;
-    std::unique_ptr<Alarm> m_alarm; ///< of the earliest pause
+    std::unique_ptr<Alarm> m_alarm; ///< of the earliest pause, or of the pace
+    Pace m_pace;                    ///< of all rooms: the server counts by user
     QList<OutboxEntry> m_entries;
     QList<Forgettable> m_forgettable;          ///< applied, but perhaps not on disk yet
     QHash<RoomId, milliseconds> m_pausedUntil; ///< by Clock::steady()

@@ -69,7 +69,8 @@ void Outbox::sendNext(const RoomId &room)
 {
     if (!m_live)
         return;
-    if (m_pausedUntil.value(room) > m_clock.steady()) {
+    const milliseconds now = m_clock.steady();
+    if (m_pausedUntil.value(room) > now || m_pace.wait(now) > milliseconds::zero()) {
         wakeLater();
         return;
     }
@@ -97,17 +98,21 @@ void Outbox::send(OutboxEntry &entry)
     const OutboxEntry sent = entry;
     setState(entry, OutboxState::Sending);
     const QPointer<Outbox> self(this);
-    m_sender.send(sent.command, [self, id = sent.id, room = sent.room,
+    const milliseconds now = m_clock.steady();
+    m_pace.sent(now);
+    m_sender.send(sent.command, [self, id = sent.id, room = sent.room, now,
                                  connection = m_connection](const Expected<qint64, Error> &answer) {
         if (self.isNull() || connection != self->m_connection)
             return;
-        self->onAnswered(id, answer);
+        self->onAnswered(id, now, answer);
         self->sendNext(room);
     });
 }
 
-void Outbox::onAnswered(const ChangeId &id, const Expected<qint64, Error> &answer)
+void Outbox::onAnswered(const ChangeId &id, milliseconds sentAt, const Expected<qint64, Error> &answer)
 {
+    if (answer)
+        m_pace.taken(sentAt);
     OutboxEntry *const asked = entry(id);
     if (asked == nullptr || asked->state != OutboxState::Sending)
         return;
@@ -118,6 +123,9 @@ void Outbox::onAnswered(const ChangeId &id, const Expected<qint64, Error> &answe
             leave(id, *answer);
         else
             setState(*asked, OutboxState::Sent);
+    } else if (answer.error().code == ErrorCode::TooMany && answer.error().after) {
+        m_pace.refused(sentAt, m_clock.steady(), *answer.error().after);
+        setState(*asked, OutboxState::Queued);
     } else if (mayRetry(answer.error().code)) {
         pause(asked->room, answer.error());
         setState(*asked, OutboxState::Queued);
@@ -152,14 +160,15 @@ void Outbox::refuse(const ChangeId &id, const Error &error)
 
 void Outbox::wakeLater()
 {
-    milliseconds first = milliseconds::max();
     const milliseconds now = m_clock.steady();
+    const milliseconds pace = m_pace.wait(now);
+    milliseconds first = pace > milliseconds::zero() ? pace : milliseconds::max();
     for (const milliseconds until : std::as_const(m_pausedUntil)) {
         if (until > now)
-            first = std::min(first, until);
+            first = std::min(first, until - now);
     }
     if (first != milliseconds::max())
-        m_alarm->set(first - now, [this] { sendAll(); });
+        m_alarm->set(first, [this] { sendAll(); });
 }
 
 void Outbox::confirm(const Message &message)
