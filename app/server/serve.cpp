@@ -37,6 +37,10 @@ HubSettings hubSettings(const ServerConfig &config)
     settings.version = QStringLiteral(MADANG_VERSION);
     settings.limits = {.messageBytes = config.limits.messageBytes, .textCodePoints = config.limits.textCodePoints};
     settings.typingPerSecond = config.limits.typingPerSecond;
+    settings.postsPerSecond = config.limits.postsPerSecond;
+    settings.postsBurst = config.limits.postsBurst;
+    settings.commandsPerSecond = config.limits.commandsPerSecond;
+    settings.connectionsPerUser = config.limits.connectionsPerUser;
     return settings;
 }
 

@@ -57,6 +57,12 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
         asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
         return false;
     }
+    if (m_settings.connectionsPerUser > 0 &&
+        !m_house.sessions.hasPlace(identity->user, hello.session, m_settings.connectionsPerUser)) {
+        constexpr milliseconds later{5'000};
+        asked.refuseAndClose({ErrorCode::TooMany, u"too many connections of one user"_s, later}, CloseCode::Overloaded);
+        return false;
+    }
     const auto &line = asked.line();
     line->identity = *identity;
     line->session = hello.session;

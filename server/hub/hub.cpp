@@ -4,6 +4,19 @@
 
 namespace madang::server
 {
+namespace
+{
+
+UserRates ratesFrom(const HubSettings &settings)
+{
+    // A program that has just come back asks for more at once than it does later.
+    constexpr qint64 seconds = 2;
+    return {.posts = rateOf(settings.postsPerSecond, std::chrono::seconds(1), settings.postsBurst),
+            .commands =
+                rateOf(settings.commandsPerSecond, std::chrono::seconds(1), seconds * settings.commandsPerSecond)};
+}
+
+} // namespace
 
 Hub::Hub(const Surroundings &around, const HubSettings &settings)
     : m_directory(around.directory)
@@ -33,6 +46,7 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                  .replays = m_replays,
                  .changes = m_changes},
                 settings)
+    , m_turnstile(around.log, m_clock, ratesFrom(settings))
     , m_desk({.session = SessionHandlers(m_sessions, m_presence, m_clock),
               .messages = MessageHandlers(m_directory, m_changes, around.reader, settings.limits),
               .presence = PresenceHandlers({.directory = m_directory,
@@ -43,7 +57,8 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                                             .log = around.log}),
               .rooms = RoomHandlers(m_directory, m_changes),
               .people = PeopleHandlers(m_directory, m_changes),
-              .accounts = AccountHandlers(m_directory, m_changes, around.accounts, settings.inviting)})
+              .accounts = AccountHandlers(m_directory, m_changes, around.accounts, settings.inviting)},
+             m_turnstile)
 {
     around.accounts.watch(*this);
     const auto users = m_directory.users();
@@ -111,6 +126,7 @@ void Hub::tick()
         m_presence.update(user);
     m_presence.tellChanges();
     m_typing.expire();
+    m_turnstile.forgetIdle();
     m_heartbeat.beat();
 }
 

@@ -53,6 +53,7 @@ private:
     Snapshots m_snapshots;
     Replays m_replays;
     Greeter m_greeter;
+    Turnstile m_turnstile;
     Desk m_desk;
     QSet<PeerLine *> m_peers{};
 };

@@ -55,7 +55,8 @@ void PeerLine::run(const Request &request)
     });
     if (!begun) {
         constexpr milliseconds soon{1'000};
-        answer({.ref = request.ref, .error = {ErrorCode::TooMany, u"too many commands at once"_s, soon}});
+        const Error tooMany{ErrorCode::TooMany, u"too many commands at once"_s, soon};
+        m_line->send(frames::of(Reply{.ref = request.ref, .result = tooMany}));
     }
 }
 

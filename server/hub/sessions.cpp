@@ -7,6 +7,22 @@
 namespace madang::server
 {
 
+bool Sessions::hasPlace(const UserId &user, const SessionId &session, qint64 most) const
+{
+    const auto taken = [](qint64 open) { return open > 1 ? open - 1 : open; };
+    qint64 others = 0;
+    qint64 own = 1;
+    for (const Session &each : of(user)) {
+        const qint64 open =
+            std::count_if(each.lines.begin(), each.lines.end(), [](const auto &line) { return line->isOpen(); });
+        if (each.id == session)
+            own += open;
+        else
+            others += taken(open);
+    }
+    return others + taken(own) <= most;
+}
+
 void Sessions::attach(const std::shared_ptr<Line> &line)
 {
     const Identity &identity = line->identity;

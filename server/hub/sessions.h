@@ -30,6 +30,9 @@ struct Session {
 class Sessions
 {
 public:
+    /// Whether this user may have another connection, for this session, where there may be `most`. One that replaces
+    /// another of its session takes that one's place.
+    [[nodiscard]] bool hasPlace(const UserId &user, const SessionId &session, qint64 most) const;
     /// A greeted line belongs to the session that it names.
     void attach(const std::shared_ptr<Line> &line);
     /// From now on this line gets what happens; the one that did so far is closed as replaced.

@@ -85,7 +85,7 @@ class Conversation(unittest.TestCase):
 
     def test_nothing_is_lost_or_doubled_while_the_server_is_killed(self):
         choice = random.Random(SEED)
-        with Server() as server:
+        with Server(environment={"MADANG_LIMITS_POSTS_PER_SECOND": "0"}) as server:
             people = [Person.join(server, "p0", server.owner_code())]
             people += [Person.join(server, f"p{i}", server.invitation()) for i in range(1, 3)]
             people[0].connect()

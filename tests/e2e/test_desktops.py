@@ -303,7 +303,7 @@ class Desktops(unittest.TestCase):
 
     def test_whatever_is_killed_both_timelines_equal_the_log(self):
         chance = random.Random(SEED)
-        with Server() as server:
+        with Server(environment={"MADANG_LIMITS_POSTS_PER_SECOND": "0"}) as server:
             ann = self.entered(server, "ann", server.owner_code())
             bob = self.entered(server, "bob", server.invitation("--uses", "1"))
             total = 2 * EACH

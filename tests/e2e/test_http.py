@@ -12,7 +12,8 @@ from wire.http import exchange
 class Http(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server(environment={"MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0"})
+        cls.server = Server(environment={"MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0",
+                                         "MADANG_LIMITS_FAILURES_PER_MINUTE": "0"})
         cls.server.start()
         cls.owner = Person.join(cls.server, "ann", cls.server.owner_code(), password="correct horse")
 

@@ -14,7 +14,9 @@ from wire.websocket import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, frame
 class WebSockets(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
-        cls.server = Server(environment={"MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0"})
+        cls.server = Server(environment={"MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0",
+                                         "MADANG_LIMITS_FAILURES_PER_MINUTE": "0",
+                                         "MADANG_LIMITS_POSTS_PER_SECOND": "0"})
         cls.server.start()
         cls.owner = Person.join(cls.server, "ann", cls.server.owner_code())
 

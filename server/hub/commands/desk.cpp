@@ -14,14 +14,18 @@ constexpr bool isOneOf = (std::is_same_v<C, OneOf> || ...);
 
 } // namespace
 
-Desk::Desk(const Handlers &handlers)
+Desk::Desk(const Handlers &handlers, Turnstile &turnstile)
     : m_handlers(handlers)
+    , m_turnstile(turnstile)
 {
 }
 
-// Rates of posts and commands (`[limits]`) will be looked at here, where a command has its user and has not been begun;
-// repetitions of what is in the log must pass (Log::find).
 void Desk::carryOut(const Command &command, const Asked &asked)
+{
+    m_turnstile.admit(command, asked, [this, command, asked] { handle(command, asked); });
+}
+
+void Desk::handle(const Command &command, const Asked &asked)
 {
     std::visit(
         [this, &asked](const auto &one) {

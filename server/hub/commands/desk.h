@@ -8,11 +8,12 @@
 #include "server/hub/commands/presencehandlers.h"
 #include "server/hub/commands/roomhandlers.h"
 #include "server/hub/commands/sessionhandlers.h"
+#include "server/hub/commands/turnstile.h"
 
 namespace madang::server
 {
 
-/// Where every command of a client that was greeted finds its handler.
+/// Where every command of a client that was greeted finds its handler, once it may.
 class Desk
 {
 public:
@@ -25,14 +26,17 @@ public:
         AccountHandlers accounts;
     };
 
-    explicit Desk(const Handlers &handlers);
+    Desk(const Handlers &handlers, Turnstile &turnstile);
 
     void carryOut(const Command &command, const Asked &asked);
     /// Whether it goes beside others of its connection.
     [[nodiscard]] static Pace paceOf(const Command &command);
 
 private:
+    void handle(const Command &command, const Asked &asked);
+
     Handlers m_handlers;
+    Turnstile &m_turnstile;
 };
 
 } // namespace madang::server

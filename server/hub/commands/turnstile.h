@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/hub/asked.h"
+#include "server/hub/changes.h"
+#include "server/tokenbucket.h"
+
+#include <QHash>
+
+#include <functional>
+
+namespace madang::server
+{
+
+/// How fast one user may go, over all connections together.
+struct UserRates {
+    Rate posts{};
+    Rate commands{}; ///< everything but posts
+};
+
+/// Lets commands pass as fast as their users may ask. What is over the rate is looked up first: a repetition of what is
+/// in the log passes, however fast it comes.
+class Turnstile
+{
+public:
+    using Pass = std::function<void()>;
+
+    Turnstile(Log &log, const Clock &clock, const UserRates &rates);
+
+    /// Calls `pass`, at once or after a look into the log; or refuses.
+    void admit(const Command &command, const Asked &asked, const Pass &pass);
+    /// Forgets who has paid for all; from time to time.
+    void forgetIdle();
+
+private:
+    struct Account {
+        TokenBucket posts{};
+        TokenBucket commands{};
+        int lookups = 0; ///< under way
+    };
+
+    /// How long this one is early, where it is.
+    [[nodiscard]] std::optional<milliseconds> count(const UserId &user, const Command &command);
+    void lookUp(const ChangeKey &key, const Asked &asked, milliseconds early, const Pass &pass);
+
+    Log &m_log;
+    const Clock &m_clock;
+    UserRates m_rates;
+    QHash<UserId, Account> m_accounts;
+};
+
+} // namespace madang::server

@@ -1,0 +1,231 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "tests/support/server/fakepeer.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::server;
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+/// How fast one user may go, and how often be connected.
+class HubRatesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_house = std::make_unique<House>(HubSettings{.serverName = u"s"_s,
+                                                      .postsPerSecond = 10,
+                                                      .postsBurst = 60,
+                                                      .commandsPerSecond = 50,
+                                                      .connectionsPerUser = 3});
+        m_ann = std::make_unique<FakePeer>(*m_house, u"ann"_s, Role::Owner);
+        m_ann->connects();
+        m_room = m_house->commonRoom();
+    }
+    void cleanup()
+    {
+        m_ann.reset();
+        m_house.reset();
+    }
+
+    void posts_pass_in_a_burst_and_then_at_the_rate()
+    {
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(m_ann->sends(post()));
+
+        const auto refused = m_ann->sends(post());
+        QCOMPARE(refused.error().code, ErrorCode::TooMany);
+        QVERIFY(!refused.error().text.isEmpty());
+        QCOMPARE(refused.error().after, std::optional<milliseconds>(100ms));
+        m_house->clock.pass(99ms);
+        QCOMPARE(m_ann->sends(post()).error().after, std::optional<milliseconds>(1ms));
+        m_house->clock.pass(1ms);
+        QVERIFY(m_ann->sends(post()));
+        QVERIFY(!m_ann->sends(post()));
+        QVERIFY(!m_ann->closed);
+    }
+
+    void a_user_is_counted_over_all_connections_and_no_other_user()
+    {
+        FakePeer phone(*m_house, u"ann"_s);
+        FakePeer bob(*m_house, u"bob"_s);
+        phone.connects();
+        bob.connects();
+        for (int i = 0; i < 30; ++i) {
+            QVERIFY(m_ann->sends(post()));
+            QVERIFY(phone.sends(post()));
+        }
+
+        QCOMPARE(m_ann->sends(post()).error().code, ErrorCode::TooMany);
+        QCOMPARE(phone.sends(post()).error().code, ErrorCode::TooMany);
+        m_ann->drops();
+        m_ann->connects();
+        QCOMPARE(m_ann->sends(post()).error().code, ErrorCode::TooMany);
+        QVERIFY(bob.sends(post()));
+    }
+
+    void a_repetition_passes_however_fast_it_comes()
+    {
+        const Post first = post();
+        const auto answer = m_ann->sends(first);
+        while (m_ann->sends(post())) {
+        }
+
+        const auto again = m_ann->sends(first);
+
+        QVERIFY(again);
+        QVERIFY(again->duplicate);
+        QCOMPARE(again->seq, answer->seq);
+        Post other = first;
+        other.text = u"something else"_s;
+        QCOMPARE(m_ann->sends(other).error().code, ErrorCode::Conflict);
+        QCOMPARE(m_ann->sends(post()).error().code, ErrorCode::TooMany);
+    }
+
+    void so_does_that_of_any_change()
+    {
+        const CreateRoom create{.id = {rules::newUuid()}, .kind = RoomKind::Public, .name = u"hall"_s};
+        const auto made = m_ann->sends(create);
+        while (m_ann->sends(Ping{})) {
+        }
+
+        const auto again = m_ann->sends(create);
+
+        QVERIFY(again);
+        QCOMPARE(again->seq, made->seq);
+        const CreateRoom other{.id = {rules::newUuid()}, .kind = RoomKind::Public, .name = u"garden"_s};
+        QCOMPARE(m_ann->sends(other).error().code, ErrorCode::TooMany);
+    }
+
+    void many_repetitions_at_once_are_looked_up_so_many_at_a_time()
+    {
+        const Post first = post();
+        QVERIFY(m_ann->sends(first));
+        while (m_ann->sends(post())) {
+        }
+        QList<qint64> refs;
+        for (int i = 0; i < 300; ++i)
+            refs.append(m_ann->says(first));
+        m_house->settle();
+
+        int passed = 0;
+        for (const qint64 ref : refs) {
+            const auto answer = m_ann->answerTo<Post>(ref);
+            QVERIFY(answer || answer.error().code == ErrorCode::TooMany);
+            passed += answer ? 1 : 0;
+        }
+
+        QCOMPARE(passed, 256);
+        QVERIFY(m_ann->sends(first)); // and the others, later
+    }
+
+    void other_commands_have_a_rate_of_their_own()
+    {
+        while (m_ann->sends(post())) {
+        }
+        int passed = 0;
+        while (m_ann->sends(ListRooms{}))
+            ++passed;
+
+        QCOMPARE(passed, 100);
+        const auto refused = m_ann->sends(Ping{});
+        QCOMPARE(refused.error().code, ErrorCode::TooMany);
+        QCOMPARE(refused.error().after, std::optional<milliseconds>(20ms));
+        m_house->clock.pass(20ms);
+        QVERIFY(m_ann->sends(Ping{}));
+        QVERIFY(!m_ann->sends(Ping{}));
+    }
+
+    void who_leaves_may_do_so_at_any_rate()
+    {
+        while (m_ann->sends(Ping{})) {
+        }
+
+        QVERIFY(m_ann->sends(Bye{}));
+
+        QCOMPARE(m_ann->closed, CloseCode::GoingAway);
+    }
+
+    void a_flood_over_the_rate_is_answered_and_is_no_nonsense()
+    {
+        for (int i = 0; i < 1'000; ++i)
+            m_ann->saysWithoutRef(Ping{});
+
+        QVERIFY(!m_ann->closed);
+        QCOMPARE(std::get<Error>(m_ann->replies.last().result).code, ErrorCode::TooMany);
+        QVERIFY(!m_ann->replies.last().ref);
+    }
+
+    void a_user_has_so_many_connections()
+    {
+        FakePeer second(*m_house, u"ann"_s);
+        FakePeer third(*m_house, u"ann"_s);
+        FakePeer fourth(*m_house, u"ann"_s);
+        FakePeer bob(*m_house, u"bob"_s);
+        for (FakePeer *peer : {&second, &third, &bob}) {
+            peer->connects();
+            QVERIFY(peer->welcome && !peer->closed);
+        }
+
+        fourth.connectsSilently();
+        const auto refused = fourth.greets(Hello{.token = fourth.token, .session = fourth.session});
+
+        QCOMPARE(refused.error().code, ErrorCode::TooMany);
+        QVERIFY(refused.error().after);
+        QCOMPARE(fourth.closed, CloseCode::Overloaded);
+        QVERIFY(!m_ann->closed && !second.closed && !third.closed);
+        third.drops();
+        fourth.connects();
+        QVERIFY(fourth.welcome && !fourth.closed);
+    }
+
+    void a_connection_that_replaces_another_takes_its_place()
+    {
+        FakePeer second(*m_house, u"ann"_s);
+        FakePeer third(*m_house, u"ann"_s);
+        second.connects();
+        third.connects();
+        FakePeer again(*m_house, u"ann"_s);
+        again.session = m_ann->session;
+
+        again.connects();
+
+        QVERIFY(again.welcome && !again.closed);
+        QCOMPARE(m_ann->closed, CloseCode::Replaced);
+        again.drops();
+        again.connects();
+        QVERIFY(!again.closed);
+    }
+
+    void connections_of_one_session_that_never_get_live_count()
+    {
+        FakePeer second(*m_house, u"ann"_s);
+        second.connects();
+        std::vector<std::unique_ptr<FakePeer>> stuck;
+        QList<bool> letIn;
+        for (int i = 0; i < 4; ++i) {
+            stuck.push_back(std::make_unique<FakePeer>(*m_house, u"ann"_s));
+            stuck.back()->session = m_ann->session;
+            stuck.back()->cursor = Cursor{.epoch = m_ann->welcome->epoch, .seq = 1};
+            stuck.back()->takes(1);
+            stuck.back()->connects();
+            letIn.append(!stuck.back()->closed);
+        }
+
+        QCOMPARE(letIn, (QList<bool>{true, true, false, false}));
+    }
+
+private:
+    [[nodiscard]] Post post() const { return {.room = m_room, .id = {rules::newUuid()}, .text = u"hi"_s}; }
+
+    std::unique_ptr<House> m_house;
+    std::unique_ptr<FakePeer> m_ann;
+    RoomId m_room;
+};
+
+QTEST_GUILESS_MAIN(HubRatesTest)
+#include "tst_hubrates.moc"
