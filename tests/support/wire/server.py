@@ -23,9 +23,10 @@ def run(*arguments, environment=None):
 class Server:
     """Starts with the block and ends with it; in between it can be killed and started again."""
 
-    def __init__(self, *arguments, folder=None, environment=None):
+    def __init__(self, *arguments, folder=None, environment=None, program=PROGRAM):
         self._own_folder = None if folder else tempfile.TemporaryDirectory(prefix="madang-e2e-")
         self.folder = folder or os.path.join(self._own_folder.name, "data")
+        self.program = program
         self.arguments = list(arguments)
         self.environment = environment or {}
         self.process = None
@@ -52,7 +53,7 @@ class Server:
         self.owner_link = None
         self._errors = open(self.folder + ".stderr", "ab")
         self.process = subprocess.Popen(
-            [PROGRAM, "--data", self.folder, "--listen", f"127.0.0.1:{self.port}", *self.arguments],
+            [self.program, "--data", self.folder, "--listen", f"127.0.0.1:{self.port}", *self.arguments],
             stdout=subprocess.PIPE, stderr=self._errors, text=True, env={**os.environ, **self.environment})
         watchdog = threading.Timer(PATIENCE, self.process.kill)
         watchdog.start()
