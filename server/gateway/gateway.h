@@ -39,7 +39,7 @@ public:
 
     [[nodiscard]] bool listen(const QHostAddress &address, quint16 port);
     [[nodiscard]] QString errorString() const { return m_listener.errorString(); }
-    [[nodiscard]] quint16 port() const { return m_listener.serverPort(); }
+    [[nodiscard]] quint16 port() const { return m_listener.port(); }
     [[nodiscard]] int connectionCount() const { return m_admission.total(); }
 
     /// Accepts nobody any more, and calls back when the last one is gone or the time is over.

@@ -7,6 +7,7 @@
 #include "server/ops/logging.h"
 
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <utility>
 
@@ -26,7 +27,10 @@ namespace
 {
 
 constexpr int backlog = 4096;
-constexpr auto pauseAfterError = 100ms;
+/// To bring one in costs some tenths of a millisecond in all, so this many do not delay the others' messages
+/// noticeably.
+constexpr int acceptedInTurn = 32;
+constexpr auto pauseWhenShort = 100ms;
 /// What the kernel holds for a client beside our own queue. Without a bound it grows to megabytes, and our queue's
 /// limit would mean little.
 constexpr int sendBufferBytes = 128 * 1024;
@@ -76,62 +80,105 @@ void refuse(int descriptor, const HttpResponse &response)
     ::close(descriptor);
 }
 
+/// Below 0 where nobody waits (any more) or errno says what is short; who gave up while waiting is passed over.
+int acceptOne(qintptr listening)
+{
+    int descriptor = -1;
+    do {
+        descriptor = ::accept4(static_cast<int>(listening), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    } while (descriptor < 0 && (errno == EINTR || errno == ECONNABORTED || errno == EPROTO));
+    return descriptor;
+}
+
+bool isShortage(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
 } // namespace
 
 Listener::Listener(Admission &admission, Accepted accepted, QObject *parent)
-    : QTcpServer(parent)
+    : QObject(parent)
     , m_admission(admission)
     , m_accepted(std::move(accepted))
 {
-    setListenBacklogSize(backlog);
-    setMaxPendingConnections(backlog);
+    m_server.setListenBacklogSize(backlog);
     m_resume.setSingleShot(true);
-    connect(this, &QTcpServer::acceptError, this, &Listener::onAcceptError);
-    connect(&m_resume, &QTimer::timeout, this, [this] {
-        holdReserve();
-        resumeAccepting();
-    });
+    connect(&m_resume, &QTimer::timeout, this, [this] { m_ready->setEnabled(true); });
     holdReserve();
 }
 
 Listener::~Listener()
 {
+    close();
     dropReserve();
 }
 
 bool Listener::listenOn(const QHostAddress &address, quint16 port)
 {
-    return listen(address, port);
+    if (!m_server.listen(address, port))
+        return false;
+    m_server.pauseAccepting(); // Qt would take all who wait in one turn
+    m_ready = std::make_unique<QSocketNotifier>(m_server.socketDescriptor(), QSocketNotifier::Read);
+    connect(m_ready.get(), &QSocketNotifier::activated, this, &Listener::acceptSome);
+    return true;
 }
 
-void Listener::incomingConnection(qintptr descriptor)
+void Listener::close()
 {
-    const int number = static_cast<int>(descriptor);
-    auto ticket = m_admission.admit(peerOf(number));
+    m_resume.stop();
+    m_ready.reset();
+    m_server.close();
+}
+
+/// Who is left in the queue makes the descriptor ready again in the next turn.
+void Listener::acceptSome()
+{
+    for (int i = 0; i < acceptedInTurn; ++i) {
+        const int descriptor = acceptOne(m_server.socketDescriptor());
+        if (descriptor < 0) {
+            if (isShortage(errno))
+                refuseSome(errno);
+            return;
+        }
+        admit(descriptor);
+    }
+}
+
+void Listener::admit(int descriptor)
+{
+    auto ticket = m_admission.admit(peerOf(descriptor));
     if (!ticket) {
-        refuse(number, refusalFor(ticket.error()));
+        refuse(descriptor, refusalFor(ticket.error()));
         return;
     }
-    prepare(number);
+    prepare(descriptor);
     auto socket = std::make_unique<QTcpSocket>();
     if (!socket->setSocketDescriptor(descriptor)) {
-        ::close(number);
+        ::close(descriptor);
         return;
     }
     m_accepted(std::move(socket), std::move(*ticket));
 }
 
-/// Qt stops accepting after an error. The one at the head of the queue is taken with the reserve and closed, so that
-/// the queue moves; the next are tried in a moment.
-void Listener::onAcceptError()
+/// Nobody can be let in: those at the head of the queue are taken with the reserve, one after the other, and told; the
+/// next are tried in a moment.
+void Listener::refuseSome(int error)
 {
-    qCWarning(lcServer, "accepting failed: %s", qPrintable(errorString()));
+    if (m_silence.hasExpired()) {
+        m_silence.setRemainingTime(1min);
+        qCWarning(lcServer, "newcomers are refused: %s", qPrintable(qt_error_string(error)));
+    }
     dropReserve();
-    const int taken = ::accept4(static_cast<int>(socketDescriptor()), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
-    if (taken >= 0)
-        ::close(taken);
+    for (int i = 0; i < acceptedInTurn; ++i) {
+        const int descriptor = acceptOne(m_server.socketDescriptor());
+        if (descriptor < 0)
+            break;
+        refuse(descriptor, refusalFor(Admission::Refusal::Full));
+    }
     holdReserve();
-    m_resume.start(pauseAfterError);
+    m_ready->setEnabled(false);
+    m_resume.start(pauseWhenShort);
 }
 
 void Listener::holdReserve()

@@ -4,6 +4,8 @@
 
 #include "server/gateway/admission.h"
 
+#include <QDeadlineTimer>
+#include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTimer>
@@ -14,9 +16,10 @@
 namespace madang::server
 {
 
-/// Accepts connections: counts them, refuses those above the limits with an answer, prepares the sockets, and stays
-/// alive when the process runs out of descriptors.
-class Listener final : public QTcpServer
+/// Accepts connections: a few in each turn of the event loop, so that those who are in are served between those who
+/// come, however many come at once (they wait in the kernel's queue); counts them, refuses those above the limits with
+/// an answer, prepares the sockets, and stays alive when the process runs out of descriptors.
+class Listener final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Listener)
@@ -29,19 +32,24 @@ public:
 
     /// Port 0 takes a free one. What went wrong is in errorString().
     [[nodiscard]] bool listenOn(const QHostAddress &address, quint16 port);
-
-protected:
-    void incomingConnection(qintptr descriptor) override;
+    [[nodiscard]] QString errorString() const { return m_server.errorString(); }
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    void close();
 
 private:
-    void onAcceptError();
+    void acceptSome();
+    void admit(int descriptor);
+    void refuseSome(int error);
     void holdReserve();
     void dropReserve();
 
     Admission &m_admission;
     Accepted m_accepted;
+    QTcpServer m_server; ///< binds and listens; accepting is ours
+    std::unique_ptr<QSocketNotifier> m_ready;
     QTimer m_resume;
-    int m_reserve = -1; ///< a descriptor kept so that, with none left, one can still be accepted and closed
+    int m_reserve = -1;       ///< a descriptor kept so that, with none left, one can still be accepted and answered
+    QDeadlineTimer m_silence; ///< about being short of descriptors
 };
 
 } // namespace madang::server

@@ -87,7 +87,7 @@ private:
 
     void greet(WebClient &client) const
     {
-        std::string hello = R"({"do":"hello","ref":1,"client":{"name":"bench","version":"1"},"token":")" +
+        std::string hello = R"({"do":"hello","ref":1,"client":{"name":"bench","version":"1"},"watch":[],"token":")" +
                             accountOf(client).token + R"(","session":")" + uuid() + '"';
         if (!m_options.cursor.empty())
             hello += R"(,"cursor":")" + m_options.cursor + '"';
