@@ -71,7 +71,8 @@ Database::~Database()
 
 void Database::execute(const char *sql)
 {
-    note(sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr));
+    if (!m_error)
+        note(sqlite3_exec(m_handle, sql, nullptr, nullptr, nullptr));
 }
 
 qint64 Database::number(const char *sql)

@@ -27,8 +27,9 @@ struct SqlError {
 
 /// One connection to a database file, used by one thread at a time.
 ///
-/// The first error sticks, and from then on nothing is trusted until clearError(): code that runs many statements asks
-/// once, at its end. A transaction with an error is never committed.
+/// The first error sticks, and from then on no statement does anything until clearError(): code that runs many
+/// statements asks once, at its end. (SQLite may have ended the transaction by itself; what came after would be
+/// committed alone.) A transaction with an error is never committed.
 class Database
 {
 public:

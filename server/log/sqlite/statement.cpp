@@ -23,7 +23,7 @@ Rows::~Rows()
 
 bool Rows::next()
 {
-    if (!m_statement)
+    if (!m_statement || m_database.error())
         return false;
     const int code = sqlite3_step(m_statement);
     m_database.note(code);
