@@ -4,6 +4,8 @@
 
 #include "server/log/sqlite/transaction.h"
 
+#include <optional>
+
 namespace madang::server::sqlite
 {
 namespace
@@ -30,14 +32,18 @@ Reader::~Reader()
 
 void Reader::run()
 {
-    Queries queries(*m_database);
+    std::optional<Queries> queries;
     while (true) {
         const auto jobs = m_queue.take(1);
         if (jobs.empty() || m_ending)
             return;
         m_database->clearError();
+        if (!queries)
+            queries.emplace(*m_database);
         const Transaction transaction(*m_database, Transaction::Kind::Read);
-        m_delivery.deliver({jobs.front()(queries)});
+        m_delivery.deliver({jobs.front()(*queries)});
+        if (m_database->error())
+            queries.reset(); // a statement that could not be prepared would stay useless
     }
 }
 
