@@ -14,7 +14,8 @@ Gateway::Gateway(const GatewayServices &services, QObject *parent)
     , m_deadlines(services.clock)
     , m_router({services.signIn, services.server, services.publicUrl})
     , m_webSockets({services.door, m_deadlines, services.limits})
-    , m_listener(m_admission, [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
+    , m_listener(m_admission, services.clock,
+                 [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
 {
     connect(&m_tick, &QTimer::timeout, this, [this] { m_deadlines.advance(); });
     m_tick.start(Deadlines::tick);

@@ -6,6 +6,7 @@
 #include "server/gateway/response.h"
 #include "server/ops/logging.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -28,8 +29,9 @@ namespace
 
 constexpr int backlog = 4096;
 /// To bring one in costs some tenths of a millisecond in all, so this many do not delay the others' messages
-/// noticeably.
-constexpr int acceptedInTurn = 32;
+/// noticeably; but where all need everything anew it is many times that.
+constexpr int mostInTurn = 32;
+constexpr milliseconds longTurn{25};
 constexpr auto pauseWhenShort = 100ms;
 /// What the kernel holds for a client beside our own queue. Without a bound it grows to megabytes, and our queue's
 /// limit would mean little.
@@ -97,10 +99,12 @@ bool isShortage(int error)
 
 } // namespace
 
-Listener::Listener(Admission &admission, Accepted accepted, QObject *parent)
+Listener::Listener(Admission &admission, const Clock &clock, Accepted accepted, QObject *parent)
     : QObject(parent)
     , m_admission(admission)
+    , m_clock(clock)
     , m_accepted(std::move(accepted))
+    , m_share(mostInTurn)
 {
     m_server.setListenBacklogSize(backlog);
     m_resume.setSingleShot(true);
@@ -134,15 +138,29 @@ void Listener::close()
 /// Who is left in the queue makes the descriptor ready again in the next turn.
 void Listener::acceptSome()
 {
-    for (int i = 0; i < acceptedInTurn; ++i) {
+    pace();
+    for (int i = 0; i < m_share; ++i) {
         const int descriptor = acceptOne(m_server.socketDescriptor());
         if (descriptor < 0) {
+            m_last.reset();
             if (isShortage(errno))
                 refuseSome(errno);
             return;
         }
         admit(descriptor);
     }
+    m_last = m_clock.steady();
+}
+
+/// While some wait from turn to turn, the time between two calls is a turn's.
+void Listener::pace()
+{
+    if (!m_last)
+        m_share = mostInTurn;
+    else if (m_clock.steady() - *m_last > longTurn)
+        m_share = std::max(1, m_share / 2);
+    else
+        m_share = std::min(mostInTurn, m_share * 2);
 }
 
 void Listener::admit(int descriptor)
@@ -170,7 +188,7 @@ void Listener::refuseSome(int error)
         qCWarning(lcServer, "newcomers are refused: %s", qPrintable(qt_error_string(error)));
     }
     dropReserve();
-    for (int i = 0; i < acceptedInTurn; ++i) {
+    for (int i = 0; i < mostInTurn; ++i) {
         const int descriptor = acceptOne(m_server.socketDescriptor());
         if (descriptor < 0)
             break;

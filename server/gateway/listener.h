@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/clock.h"
 #include "server/gateway/admission.h"
 
 #include <QDeadlineTimer>
@@ -12,13 +13,15 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace madang::server
 {
 
-/// Accepts connections: a few in each turn of the event loop, so that those who are in are served between those who
-/// come, however many come at once (they wait in the kernel's queue); counts them, refuses those above the limits with
-/// an answer, prepares the sockets, and stays alive when the process runs out of descriptors.
+/// Accepts connections: a few in each turn of the event loop, and the fewer the longer turns get, so that those who are
+/// in are served between those who come, however many come at once (they wait in the kernel's queue); counts them,
+/// refuses those above the limits with an answer, prepares the sockets, and stays alive when the process runs out of
+/// descriptors.
 class Listener final : public QObject
 {
     Q_OBJECT
@@ -27,7 +30,7 @@ class Listener final : public QObject
 public:
     using Accepted = std::function<void(std::unique_ptr<QTcpSocket>, Admission::Ticket)>;
 
-    Listener(Admission &admission, Accepted accepted, QObject *parent = nullptr);
+    Listener(Admission &admission, const Clock &clock, Accepted accepted, QObject *parent = nullptr);
     ~Listener() override;
 
     /// Port 0 takes a free one. What went wrong is in errorString().
@@ -38,16 +41,20 @@ public:
 
 private:
     void acceptSome();
+    void pace();
     void admit(int descriptor);
     void refuseSome(int error);
     void holdReserve();
     void dropReserve();
 
     Admission &m_admission;
+    const Clock &m_clock;
     Accepted m_accepted;
     QTcpServer m_server; ///< binds and listens; accepting is ours
     std::unique_ptr<QSocketNotifier> m_ready;
     QTimer m_resume;
+    int m_share;                        ///< how many are taken in one turn
+    std::optional<milliseconds> m_last; ///< steady; when it took its whole share
     int m_reserve = -1;       ///< a descriptor kept so that, with none left, one can still be accepted and answered
     QDeadlineTimer m_silence; ///< about being short of descriptors
 };

@@ -105,9 +105,10 @@ const User *Directory::user(const UserId &id) const
 
 QList<User> Directory::users() const
 {
-    QList<User> list = m_users.values();
-    std::sort(list.begin(), list.end(),
-              [](const User &left, const User &right) { return nameKey(left.name) < nameKey(right.name); });
+    QList<User> list;
+    list.reserve(m_users.size());
+    for (const UserId &id : m_userNames)
+        list.append(m_users.value(id));
     return list;
 }
 

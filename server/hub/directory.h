@@ -7,6 +7,7 @@
 #include "server/log/state.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 
 #include <optional>
@@ -62,7 +63,7 @@ private:
     QList<Epoch> m_epochs;
     qint64 m_head = 0;
     QHash<UserId, User> m_users;
-    QHash<QString, UserId> m_userNames; ///< folded
+    QMap<QString, UserId> m_userNames; ///< folded; in this order users are listed
     QHash<RoomId, StoredRoom> m_rooms;
     QHash<QString, RoomId> m_publicNames; ///< folded
     QHash<QString, RoomId> m_directRooms; ///< by directKey()
