@@ -93,6 +93,7 @@ int serve(const ServerConfig &config)
     TimerTicker ticker;
     Hub hub({directory, log, log, accounts, accounts, clock, ticker}, hubSettings(config));
     Gateway gateway({.signIn = accounts,
+                     .storage = [&log](auto then) { log.probe(std::move(then)); },
                      .door = hub,
                      .clock = clock,
                      .limits = config.limits,

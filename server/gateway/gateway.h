@@ -20,6 +20,7 @@ namespace madang::server
 /// What the gateway works with.
 struct GatewayServices {
     SignIn &signIn;
+    StorageProbe storage;
     Door &door;
     const Clock &clock;
     const Limits &limits;

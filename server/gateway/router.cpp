@@ -113,11 +113,21 @@ void Router::answerGet(const HttpRequest &request, const QHostAddress &peer, con
         then(errorResponse({ErrorCode::Forbidden, u"only from this machine"_s}));
         return;
     }
-    if (request.path == "/readyz" && m_readiness != Readiness::Ready) {
+    if (request.path == "/readyz")
+        answerReadiness(then);
+    else
+        then(jsonResponse(200, {{u"ok"_s, true}}));
+}
+
+void Router::answerReadiness(const Then &then) const
+{
+    if (m_readiness != Readiness::Ready) {
         then(errorResponse({ErrorCode::Unavailable, u"the server is stopping"_s, std::chrono::seconds(1)}));
         return;
     }
-    then(jsonResponse(200, {{u"ok"_s, true}}));
+    m_services.storage([then](const Expected<void, Error> &stored) {
+        then(stored ? jsonResponse(200, {{u"ok"_s, true}}) : errorResponse(stored.error()));
+    });
 }
 
 void Router::answerPost(const HttpRequest &request, const Then &then)

@@ -13,9 +13,13 @@
 namespace madang::server
 {
 
+/// Asks whether something can be stored; the answer may come later.
+using StorageProbe = std::function<void(std::function<void(const Expected<void, Error> &)>)>;
+
 /// What the router works with.
 struct RouterServices {
     SignIn &signIn;
+    StorageProbe storage;
     ServerInfo server{};
     QUrl publicUrl{};
 };
@@ -37,6 +41,7 @@ public:
 
 private:
     void answerGet(const HttpRequest &request, const QHostAddress &peer, const Then &then) const;
+    void answerReadiness(const Then &then) const;
     void answerPost(const HttpRequest &request, const Then &then);
     void join(const HttpRequest &request, const Then &then);
     void login(const HttpRequest &request, const Then &then);

@@ -33,6 +33,8 @@ public:
                       Then<Expected<std::optional<Commit>, Error>> then) = 0;
     /// Read markers are state, not log; they never move back. Answered after the commit, as append() is.
     virtual void setRead(const UserId &user, const RoomId &room, qint64 n, Then<Expected<void, Error>> then) = 0;
+    /// Whether append() would find room and a disk that takes it. Found out by writing; nothing is left of it.
+    virtual void probe(Then<Expected<void, Error>> then) = 0;
 };
 
 /// Reading from the log. Deleted messages come without their text, edited ones without the former text, everywhere.

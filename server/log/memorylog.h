@@ -27,6 +27,7 @@ public:
     void find(const UserId &author, const QString &id, const QByteArray &hash,
               Log::Then<Expected<std::optional<Commit>, Error>> then) override;
     void setRead(const UserId &user, const RoomId &room, qint64 n, Log::Then<Expected<void, Error>> then) override;
+    void probe(Log::Then<Expected<void, Error>> then) override;
 
     void message(const MessageId &id, LogReader::Then<Expected<Message, Error>> then) override;
     void history(const History &query, LogReader::Then<Expected<HistoryPage, Error>> then) override;

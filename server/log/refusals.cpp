@@ -55,4 +55,10 @@ Error storageTrouble()
     return {ErrorCode::Unavailable, u"the storage is in trouble"_s, soon};
 }
 
+Error logDamaged()
+{
+    constexpr std::chrono::milliseconds whileSomebodyComes{30'000};
+    return {ErrorCode::Unavailable, u"the log is damaged"_s, whileSomebodyComes};
+}
+
 } // namespace madang::server::refusals

@@ -18,5 +18,7 @@ namespace madang::server::refusals
 [[nodiscard]] Error invitationGone();
 /// The disk refuses, or more is waiting than may; nothing was stored.
 [[nodiscard]] Error storageTrouble();
+/// The file is damaged: nothing is stored any more, until somebody has restored it.
+[[nodiscard]] Error logDamaged();
 
 } // namespace madang::server::refusals

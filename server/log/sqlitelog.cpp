@@ -125,6 +125,14 @@ void SqliteLog::setRead(const UserId &user, const RoomId &room, qint64 n, Log::T
     });
 }
 
+void SqliteLog::probe(Log::Then<Expected<void, Error>> then)
+{
+    write(std::move(then), [](WriterTables &tables) -> Expected<void, Error> {
+        tables.ledger.probe();
+        return {};
+    });
+}
+
 void SqliteLog::message(const MessageId &id, LogReader::Then<Expected<Message, Error>> then)
 {
     read(std::move(then), [id](Queries &queries) { return queries.message(id); });

@@ -20,6 +20,7 @@ UnixSignals::UnixSignals(QObject *parent)
         sigaddset(&signalSet, number);
     ::pthread_sigmask(SIG_BLOCK, &signalSet, nullptr);
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is an error, as a full disk is
     m_descriptor = ::signalfd(-1, &signalSet, SFD_NONBLOCK | SFD_CLOEXEC);
     m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
     connect(m_notifier.get(), &QSocketNotifier::activated, this, &UnixSignals::read);

@@ -38,7 +38,12 @@ bool SqlError::isConstraint() const
 
 bool SqlError::isCorruption() const
 {
-    return (code & primaryCode) == SQLITE_CORRUPT;
+    return (code & primaryCode) == SQLITE_CORRUPT || (code & primaryCode) == SQLITE_NOTADB;
+}
+
+bool SqlError::isFull() const
+{
+    return (code & primaryCode) == SQLITE_FULL;
 }
 
 Expected<std::unique_ptr<Database>, SqlError> Database::open(const QString &path, Access access)

@@ -21,8 +21,10 @@ struct SqlError {
 
     /// Not the disk's fault but ours: a row that a constraint forbids.
     [[nodiscard]] bool isConstraint() const;
-    /// The file is damaged.
+    /// The file is damaged, or none of SQLite's any more.
     [[nodiscard]] bool isCorruption() const;
+    /// There is no room on the disk.
+    [[nodiscard]] bool isFull() const;
 };
 
 /// One connection to a database file, used by one thread at a time.

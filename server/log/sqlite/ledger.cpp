@@ -59,6 +59,12 @@ void Ledger::setRead(const UserId &user, const RoomId &room, qint64 n)
     m_derivation.rooms().setRead(room, user, n);
 }
 
+void Ledger::probe()
+{
+    m_database.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', printf('%.16384c', 'x')); "
+                       "DELETE FROM meta WHERE key = 'probe'");
+}
+
 bool Ledger::isUser(const UserId &user)
 {
     return m_derivation.users().standingOf(user) == UserTable::Standing::Here;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] AppendResult append(const Change &change, milliseconds now);
     void setRead(const UserId &user, const RoomId &room, qint64 n);
     [[nodiscard]] bool isUser(const UserId &user);
+    /// Takes as much room as a few messages do, and gives it back.
+    void probe();
 
     [[nodiscard]] const Position &position() const { return m_position; }
     void restore(const Position &position) { m_position = position; }

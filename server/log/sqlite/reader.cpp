@@ -42,8 +42,12 @@ void Reader::run()
             queries.emplace(*m_database);
         const Transaction transaction(*m_database, Transaction::Kind::Read);
         m_delivery.deliver({jobs.front()(*queries)});
-        if (m_database->error())
+        if (m_database->error()) {
+            m_complaint.refused(*m_database->error());
             queries.reset(); // a statement that could not be prepared would stay useless
+        } else {
+            m_complaint.succeeded();
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/log/sqlite/complaint.h"
 #include "server/log/sqlite/delivery.h"
 #include "server/log/sqlite/jobqueue.h"
 #include "server/log/sqlite/queries.h"
@@ -35,6 +36,7 @@ private:
     std::unique_ptr<Database> m_database;
     Delivery &m_delivery;
     JobQueue<ReadJob> m_queue;
+    Complaint m_complaint{Complaint::About::Reading}; ///< the thread's own
     std::atomic<bool> m_ending = false;
     std::thread m_thread;
 };

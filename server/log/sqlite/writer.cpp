@@ -44,10 +44,13 @@ void Writer::run()
 
 void Writer::write(std::span<const WriteJob> jobs)
 {
+    if (m_isDamaged) {
+        refuse(jobs, refusals::logDamaged());
+        return;
+    }
     auto answers = commit(jobs);
     if (answers) {
-        if (std::exchange(m_isInTrouble, false))
-            qInfo("the log can be written again");
+        m_complaint.succeeded();
         m_delivery.deliver(std::move(*answers));
         return;
     }
@@ -58,9 +61,17 @@ void Writer::write(std::span<const WriteJob> jobs)
             write(jobs.subspan(i, 1));
         return;
     }
-    if (!isOurMistake && !std::exchange(m_isInTrouble, true))
-        qWarning("the log cannot be written (SQLite error %d); nothing is accepted until it can", answers.error().code);
-    const Error error = isOurMistake ? asError(answers.error()) : refusals::storageTrouble();
+    if (isOurMistake) {
+        refuse(jobs, asError(answers.error()));
+        return;
+    }
+    m_complaint.refused(answers.error());
+    m_isDamaged = answers.error().isCorruption();
+    refuse(jobs, m_isDamaged ? refusals::logDamaged() : refusals::storageTrouble());
+}
+
+void Writer::refuse(std::span<const WriteJob> jobs, const Error &error)
+{
     std::vector<Answer> refused;
     for (const WriteJob &job : jobs)
         refused.push_back(job.refuse(error));

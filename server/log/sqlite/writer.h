@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/log/sqlite/accounttable.h"
+#include "server/log/sqlite/complaint.h"
 #include "server/log/sqlite/delivery.h"
 #include "server/log/sqlite/jobqueue.h"
 #include "server/log/sqlite/ledger.h"
@@ -36,7 +37,7 @@ struct WriteJob {
 };
 
 /// The one thread that writes to the database. It takes whatever is waiting, commits it as one transaction with one
-/// fsync, and only then lets the answers go.
+/// fsync, and only then lets the answers go. Into a file that it has seen to be damaged it writes no more.
 class Writer
 {
 public:
@@ -52,6 +53,7 @@ public:
 private:
     void run();
     void write(std::span<const WriteJob> jobs);
+    void refuse(std::span<const WriteJob> jobs, const Error &error);
     /// The answers if all of it is durable.
     [[nodiscard]] Expected<std::vector<Answer>, SqlError> commit(std::span<const WriteJob> jobs);
 
@@ -59,7 +61,8 @@ private:
     std::unique_ptr<WriterTables> m_tables;
     Delivery &m_delivery;
     JobQueue<WriteJob> m_queue;
-    bool m_isInTrouble = false; ///< the thread's own, as all above
+    Complaint m_complaint{Complaint::About::Writing}; ///< the thread's own, as all above
+    bool m_isDamaged = false;                         ///< seen to be; what is written then may damage more
     std::thread m_thread;
 };
 

@@ -34,6 +34,7 @@ private slots:
     void what_depends_on_the_reader_is_not_stored();
     void the_next_start_finds_everything_in_a_new_epoch();
     void read_markers_never_move_back();
+    void a_probe_leaves_nothing_behind();
 };
 
 void LogContractTest::answers_come_later_and_in_the_order_of_the_log()
@@ -267,6 +268,15 @@ void LogContractTest::read_markers_never_move_back()
     m_log->log().setRead(bob, lobby, 1'000, kept);
     QVERIFY(m_log->settle());
     QCOMPARE(m_log->open().reads.value(lobby).value(bob), 6);
+}
+
+void LogContractTest::a_probe_leaves_nothing_behind()
+{
+    QVERIFY(m_log->probe());
+    QVERIFY(m_log->probe());
+
+    QVERIFY(!say(u"hi"_s).isEmpty());
+    QCOMPARE(m_log->open().head, 5);
 }
 
 QTEST_GUILESS_MAIN(LogContractTest)

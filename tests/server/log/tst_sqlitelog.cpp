@@ -52,6 +52,7 @@ private slots:
 
     void what_was_waiting_at_the_end_is_written();
     void a_full_disk_refuses_whole_changes_and_later_it_goes_on();
+    void a_damaged_file_is_read_but_written_no_more();
     void a_deleted_text_is_nowhere_in_the_files();
     void a_file_that_is_no_database_is_refused_and_left_alone();
     void a_database_of_another_program_is_refused();
@@ -61,6 +62,7 @@ private slots:
 private:
     [[nodiscard]] Error errorOfOpening(const QString &path);
     void damage(const char *sql);
+    void damageIndexOfIds();
 
     std::unique_ptr<LogUnderTest> m_log;
 };
@@ -87,6 +89,21 @@ void SqliteLogTest::damage(const char *sql)
     QVERIFY(!(*database)->error());
 }
 
+/// Overwrites what is asked before each append, and by nothing else here.
+void SqliteLogTest::damageIndexOfIds()
+{
+    qint64 offset = 0;
+    {
+        const auto database = sqlite::Database::open(m_log->path(), sqlite::Database::Access::ReadOnly);
+        const qint64 page =
+            (*database)->number("SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_events_1'");
+        offset = (page - 1) * (*database)->number("PRAGMA page_size");
+    }
+    QFile file(m_log->path());
+    QVERIFY(offset > 0 && file.open(QIODevice::ReadWrite) && file.seek(offset));
+    QCOMPARE(file.write(QByteArray(64, '\xff')), 64);
+}
+
 void SqliteLogTest::what_was_waiting_at_the_end_is_written()
 {
     for (int i = 0; i < 1'000; ++i)
@@ -107,7 +124,9 @@ void SqliteLogTest::a_full_disk_refuses_whole_changes_and_later_it_goes_on()
             m_log->log().append(change, [&refused](const AppendResult &result) { refused.append(result); });
         QVERIFY(m_log->settle());
         QCOMPARE(m_log->message(before.id)->text, u"before"_s);
+        QCOMPARE(m_log->probe().error().code, ErrorCode::Unavailable);
     }
+    QVERIFY(m_log->probe());
 
     QCOMPARE(refused.size(), 2);
     for (const AppendResult &result : refused) {
@@ -120,6 +139,22 @@ void SqliteLogTest::a_full_disk_refuses_whole_changes_and_later_it_goes_on()
     QCOMPARE(std::get<MessagePosted>(after->event.body).n, 2);
     QVERIFY(!after->duplicate);
     QCOMPARE(m_log->open().head, 4);
+}
+
+void SqliteLogTest::a_damaged_file_is_read_but_written_no_more()
+{
+    QVERIFY(m_log->append(changes::post(ann, lobby, u"before"_s)));
+    m_log->close();
+    damageIndexOfIds();
+    (void)m_log->open();
+    QVERIFY(m_log->probe());
+
+    const Error error = m_log->append(changes::post(ann, lobby, u"after"_s)).error();
+
+    QCOMPARE(error.code, ErrorCode::Unavailable);
+    QVERIFY2(error.after && error.text.contains("damaged"_L1), qPrintable(error.text));
+    QCOMPARE(m_log->probe().error(), error);
+    QCOMPARE(m_log->history({.room = lobby}).messages.first().text, u"before"_s);
 }
 
 void SqliteLogTest::a_deleted_text_is_nowhere_in_the_files()

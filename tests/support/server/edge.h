@@ -19,8 +19,9 @@ struct Edge {
     Limits limits;
     FakeDoor door;
     FakeSignIn signIn;
-    std::unique_ptr<Gateway> gateway =
-        std::make_unique<Gateway>(GatewayServices{.signIn = signIn, .door = door, .clock = clock, .limits = limits});
+    StorageProbe storage = [](const auto &then) { then({}); };
+    std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(
+        GatewayServices{.signIn = signIn, .storage = storage, .door = door, .clock = clock, .limits = limits});
     int pings = 0;
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }

@@ -52,6 +52,10 @@ public:
     {
         return wait<AppendResult>([&](const auto &then) { log().append(change, then); });
     }
+    [[nodiscard]] Expected<void, Error> probe()
+    {
+        return wait<Expected<void, Error>>([&](const auto &then) { log().probe(then); });
+    }
     [[nodiscard]] Expected<std::optional<Commit>, Error> find(const Change &change)
     {
         return wait<Expected<std::optional<Commit>, Error>>(
