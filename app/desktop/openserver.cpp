@@ -18,7 +18,9 @@ OpenServer::OpenServer(const Parts &parts, const client::KnownServer &known, QOb
           {.endpoint = known.endpoint,
            .server = known.server,
            .user = known.user,
-           .token = [&credentials = parts.credentials, known] { return credentials.token(known.server, known.user); }})
+           .token = [&credentials = parts.credentials, known] { return credentials.token(known.server, known.user); },
+           // Who may stop the server by closing the window is asked whether others are there.
+           .watch = known.bundled ? client::Watching::Whom::Everybody : client::Watching::Whom::Shown})
     , m_wakeUp(parts.clock, parts.alarms)
 {
     connect(&m_wakeUp, &client::WakeUp::wokeUp, &m_workspace.session(), &client::Session::nudge);

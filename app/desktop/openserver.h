@@ -41,7 +41,7 @@ public:
     [[nodiscard]] ui::WorkspacePage *page() const { return m_page; }
     /// The same server is somewhere else now.
     void moveTo(const client::Endpoint &endpoint);
-    /// How many others are here at the moment.
+    /// How many others are here at the moment; of a bundled server, since elsewhere not everybody is watched.
     [[nodiscard]] int othersHere() const;
 
 signals:

@@ -20,7 +20,7 @@ Attendance::Attendance(const Clock &clock, Alarms &alarms, UserId me, QObject *p
 
 std::optional<PresenceOf> Attendance::presence(const UserId &user) const
 {
-    if (!m_live)
+    if (!m_live || !isHeeded(user))
         return std::nullopt;
     return m_presence.value(user, PresenceOf{.user = user});
 }
@@ -45,12 +45,23 @@ void Attendance::welcome(const Welcome &welcome)
     emit presenceReset();
 }
 
+void Attendance::heed(const std::optional<QList<UserId>> &users)
+{
+    m_heeded.reset();
+    if (users) {
+        m_heeded.emplace(users->cbegin(), users->cend());
+        m_presence.removeIf([this](const auto &known) { return !isHeeded(known.key()); });
+    }
+    emit presenceReset();
+}
+
 void Attendance::apply(const Signal &signal)
 {
     std::visit(overloaded{[this](const PresenceChanged &changed) {
                               m_presence.insert(changed.user,
                                                 {.user = changed.user, .state = changed.state, .since = changed.since});
-                              emit presenceChanged(changed.user);
+                              if (isHeeded(changed.user))
+                                  emit presenceChanged(changed.user);
                           },
                           [this](const TypingChanged &typing) { set(typing.room, typing.user, typing.on); },
                           [](const auto &) {}},

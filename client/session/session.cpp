@@ -126,7 +126,8 @@ void Session::onOpened()
     const Hello hello{.token = m_access.token(),
                       .session = m_access.session,
                       .cursor = cursor ? toText(*cursor) : QString(),
-                      .client = {.name = u"madang"_s, .version = QStringLiteral(MADANG_VERSION)}};
+                      .client = {.name = u"madang"_s, .version = QStringLiteral(MADANG_VERSION)},
+                      .watch = m_access.watch ? m_access.watch() : std::nullopt};
     request(hello, [this](const Expected<Answer, Error> &answer) { onGreeted(answer); });
     emit stateChanged(m_state);
 }

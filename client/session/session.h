@@ -24,6 +24,8 @@ struct Access {
     SessionId session;                             ///< of this running program
     std::function<QString()> token;                ///< asked for at each try
     std::function<std::optional<Cursor>()> cursor; ///< up to where everything is stored; nothing: begin with a snapshot
+    /// Whose presence is wanted; without it, or nothing: everybody's.
+    std::function<std::optional<QList<UserId>>()> watch{};
 };
 
 /// Keeps one user connected with one server, whatever the network does, and says what arrives. It stores nothing:

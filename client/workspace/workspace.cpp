@@ -11,14 +11,15 @@ namespace madang::client
 namespace
 {
 
-Access accessOf(const Workspace::Account &account, const Replica &replica)
+Access accessOf(const Workspace::Account &account, const Replica &replica, Watching &watching)
 {
     return {.endpoint = account.endpoint,
             .server = account.server,
             .user = account.user,
             .session = SessionId{rules::newUuid()},
             .token = account.token,
-            .cursor = [&replica] { return replica.cursor(); }};
+            .cursor = [&replica] { return replica.cursor(); },
+            .watch = [&watching] { return watching.begin(); }};
 }
 
 } // namespace
@@ -27,12 +28,13 @@ Workspace::Workspace(const Parts &parts, const Account &account, QObject *parent
     : QObject(parent)
     , m_store(parts.store)
     , m_replica(parts.store, account.user)
-    , m_session({parts.transport, parts.clock, parts.alarms, parts.dice}, accessOf(account, m_replica))
+    , m_session({parts.transport, parts.clock, parts.alarms, parts.dice}, accessOf(account, m_replica, m_watching))
     , m_line(m_session)
     , m_outbox({parts.store, m_line, parts.clock, parts.alarms})
     , m_drafts(parts.store, parts.alarms)
     , m_sidebar(m_replica, m_drafts)
     , m_attendance(parts.clock, parts.alarms, account.user)
+    , m_watching({m_session, m_replica, m_sidebar, m_attendance, parts.alarms}, account.watch)
     , m_readMarks(m_replica, m_line)
     , m_pages(parts.store, m_line, m_replica)
     , m_actions(m_session)
@@ -83,6 +85,7 @@ void Workspace::wireSession()
     connect(&m_session, &Session::welcomed, this, [this](const Welcome &welcome) {
         m_replica.welcome(welcome);
         m_attendance.welcome(welcome);
+        m_watching.welcome();
     });
     connect(&m_session, &Session::eventArrived, &m_replica, qOverload<const Event &>(&Replica::apply));
     connect(&m_session, &Session::eventSkipped, &m_replica, &Replica::skip);
@@ -104,10 +107,12 @@ void Workspace::onState(const ConnectionState &state)
         m_pages.goLive();
         m_actions.goLive();
         m_activity.goLive();
+        m_watching.goLive();
     } else {
         m_outbox.goOffline();
         m_readMarks.goOffline();
         m_attendance.goOffline();
+        m_watching.goOffline();
         m_activity.goOffline();
     }
 }

@@ -16,6 +16,7 @@
 #include "client/workspace/activity.h"
 #include "client/workspace/sessionline.h"
 #include "client/workspace/signout.h"
+#include "client/workspace/watching.h"
 #include "client/workspace/writing.h"
 
 #include <QObject>
@@ -46,6 +47,7 @@ public:
         ServerId server;
         UserId user;
         std::function<QString()> token;
+        Watching::Whom watch = Watching::Whom::Shown;
     };
 
     Workspace(const Parts &parts, const Account &account, QObject *parent = nullptr);
@@ -63,6 +65,7 @@ public:
     [[nodiscard]] Sidebar &sidebar() { return m_sidebar; }
     [[nodiscard]] Attendance &attendance() { return m_attendance; }
     [[nodiscard]] const Attendance &attendance() const { return m_attendance; }
+    [[nodiscard]] Watching &watching() { return m_watching; }
     [[nodiscard]] ReadMarks &readMarks() { return m_readMarks; }
     [[nodiscard]] Actions &actions() { return m_actions; }
     [[nodiscard]] SignOut &signOut() { return m_signOut; }
@@ -91,6 +94,7 @@ private:
     Drafts m_drafts;
     Sidebar m_sidebar;
     Attendance m_attendance;
+    Watching m_watching;
     ReadMarks m_readMarks;
     Pages m_pages;
     Actions m_actions;

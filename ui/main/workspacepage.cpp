@@ -18,6 +18,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace madang::ui
 {
@@ -84,6 +85,7 @@ void WorkspacePage::wireConversation()
     connect(&header, &RoomHeader::renameRoom, this, [this] { m_commands->renameRoom(room()); });
     connect(&header, &RoomHeader::leaveRoom, this, [this] { m_commands->leaveRoom(room()); });
     connect(m_columns, &MainPage::panelOpenChanged, &header, &RoomHeader::setPanelOpen);
+    connect(m_columns, &MainPage::panelOpenChanged, this, &WorkspacePage::watchPeople);
     connect(m_columns, &MainPage::narrowChanged, &header, &RoomHeader::setBackVisible);
     connect(m_conversation, &Conversation::invitePeople, this, &WorkspacePage::invitePeople);
     connect(m_conversation, &Conversation::signInWanted, this, &WorkspacePage::signInWanted);
@@ -127,13 +129,8 @@ void WorkspacePage::wireWorkspace()
         if (message.by != m_workspace.me() && (direct || message.mentions.contains(m_workspace.me())))
             emit addressed();
     });
-    const auto refreshPresence = [this] {
-        refreshRooms();
-        refreshMe();
-        refreshPeople();
-    };
-    connect(&m_workspace.attendance(), &client::Attendance::presenceChanged, this, refreshPresence);
-    connect(&m_workspace.attendance(), &client::Attendance::presenceReset, this, refreshPresence);
+    connect(&m_workspace.attendance(), &client::Attendance::presenceChanged, this, &WorkspacePage::schedulePresence);
+    connect(&m_workspace.attendance(), &client::Attendance::presenceReset, this, &WorkspacePage::schedulePresence);
     connect(&m_workspace.activity(), &client::Activity::changed, this, &WorkspacePage::refreshMe);
 }
 
@@ -159,6 +156,7 @@ void WorkspacePage::openRoom(const RoomId &room)
     if (qobject_cast<QLineEdit *>(QApplication::focusWidget()) == nullptr)
         m_conversation->focusComposer();
     refreshPeople();
+    watchPeople();
     refreshTitle();
 }
 
@@ -174,6 +172,7 @@ void WorkspacePage::openFirstRoom()
         return;
     if (rows.isEmpty()) {
         m_conversation->open({});
+        watchPeople();
         return;
     }
     // Everybody begins in the first public room, rather than in whatever is unread at the top.
@@ -200,6 +199,27 @@ void WorkspacePage::refreshPeople()
 {
     m_people->setPeople(m_rows.members(room()));
     m_people->setAdding(m_conversation->mayKeep() ? PeoplePanel::Adding::Allowed : PeoplePanel::Adding::No);
+}
+
+/// Many come at once: they are shown together.
+void WorkspacePage::schedulePresence()
+{
+    if (!std::exchange(m_presenceScheduled, true))
+        QMetaObject::invokeMethod(this, &WorkspacePage::refreshPresence, Qt::QueuedConnection);
+}
+
+void WorkspacePage::refreshPresence()
+{
+    m_presenceScheduled = false;
+    refreshRooms();
+    refreshMe();
+    refreshPeople();
+}
+
+/// Only of whom a mark is shown.
+void WorkspacePage::watchPeople()
+{
+    m_workspace.watching().list(m_columns->isPanelOpen() ? room() : RoomId{});
 }
 
 void WorkspacePage::refreshTitle()

@@ -63,6 +63,9 @@ private:
     void refreshRooms();
     void refreshMe();
     void refreshPeople();
+    void schedulePresence();
+    void refreshPresence();
+    void watchPeople();
     void refreshTitle();
     void openFirstRoom();
     void go(const QString &id);
@@ -79,6 +82,7 @@ private:
     RoomCommands *m_commands;
     PersonCommands *m_persons;
     std::optional<RoomId> m_wanted; ///< to be opened as soon as it is there
+    bool m_presenceScheduled = false;
 };
 
 } // namespace madang::ui
