@@ -22,7 +22,10 @@ Desk::Desk(const Handlers &handlers, Turnstile &turnstile)
 
 void Desk::carryOut(const Command &command, const Asked &asked)
 {
-    m_turnstile.admit(command, asked, [this, command, asked] { handle(command, asked); });
+    if (const auto early = m_turnstile.count(asked.user(), command))
+        m_turnstile.admitRepetition(command, asked, *early, [this, command, asked] { handle(command, asked); });
+    else
+        handle(command, asked);
 }
 
 void Desk::handle(const Command &command, const Asked &asked)

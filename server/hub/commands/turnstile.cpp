@@ -38,29 +38,23 @@ Turnstile::Turnstile(Log &log, const Clock &clock, const UserRates &rates)
 {
 }
 
-void Turnstile::admit(const Command &command, const Asked &asked, const Pass &pass)
-{
-    const bool mayAlways = std::holds_alternative<Bye>(command);
-    const auto early = mayAlways ? std::nullopt : count(asked.user(), command);
-    if (!early) {
-        pass();
-        return;
-    }
-    const auto key = keyIn(asked.user(), command);
-    if (key && m_accounts[asked.user()].lookups < lookupsMost)
-        lookUp(*key, asked, *early, pass);
-    else
-        asked.refuse(tooFast(*early));
-}
-
 std::optional<milliseconds> Turnstile::count(const UserId &user, const Command &command)
 {
     const bool isPost = std::holds_alternative<Post>(command);
     const Rate &rate = isPost ? m_rates.posts : m_rates.commands;
-    if (!rate.isLimited())
+    if (!rate.isLimited() || std::holds_alternative<Bye>(command))
         return std::nullopt;
     Account &account = m_accounts[user];
     return (isPost ? account.posts : account.commands).take(rate, m_clock.steady());
+}
+
+void Turnstile::admitRepetition(const Command &command, const Asked &asked, milliseconds early, const Pass &pass)
+{
+    const auto key = keyIn(asked.user(), command);
+    if (key && m_accounts[asked.user()].lookups < lookupsMost)
+        lookUp(*key, asked, early, pass);
+    else
+        asked.refuse(tooFast(early));
 }
 
 void Turnstile::lookUp(const ChangeKey &key, const Asked &asked, milliseconds early, const Pass &pass)

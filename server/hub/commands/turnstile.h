@@ -28,8 +28,10 @@ public:
 
     Turnstile(Log &log, const Clock &clock, const UserRates &rates);
 
-    /// Calls `pass`, at once or after a look into the log; or refuses.
-    void admit(const Command &command, const Asked &asked, const Pass &pass);
+    /// Counts one; or says how long it is early, and counts nothing.
+    [[nodiscard]] std::optional<milliseconds> count(const UserId &user, const Command &command);
+    /// What is early is looked up: a repetition passes, everything else is refused.
+    void admitRepetition(const Command &command, const Asked &asked, milliseconds early, const Pass &pass);
     /// Forgets who has paid for all; from time to time.
     void forgetIdle();
 
@@ -40,8 +42,6 @@ private:
         int lookups = 0; ///< under way
     };
 
-    /// How long this one is early, where it is.
-    [[nodiscard]] std::optional<milliseconds> count(const UserId &user, const Command &command);
     void lookUp(const ChangeKey &key, const Asked &asked, milliseconds early, const Pass &pass);
 
     Log &m_log;
