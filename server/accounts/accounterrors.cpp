@@ -70,6 +70,11 @@ Error tooManyInvitations()
     return {ErrorCode::TooMany, u"too many invitations at once; end some first"_s};
 }
 
+Error triedTooOften(std::chrono::milliseconds wait)
+{
+    return {ErrorCode::TooMany, u"this password was tried too often; please wait"_s, wait};
+}
+
 std::optional<Error> passwordRefusal(const QString &password)
 {
     const auto bytes = password.toUtf8().size();

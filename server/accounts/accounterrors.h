@@ -22,6 +22,8 @@ namespace madang::server::accounterrors
 [[nodiscard]] Error severalOwners();
 [[nodiscard]] Error expiresInThePast();
 [[nodiscard]] Error tooManyInvitations();
+/// Of a password; `wait` is how long the next try has to.
+[[nodiscard]] Error triedTooOften(std::chrono::milliseconds wait);
 
 /// Why `password` cannot be one: 8 to 256 bytes.
 [[nodiscard]] std::optional<Error> passwordRefusal(const QString &password);

@@ -67,13 +67,21 @@ void DeviceCommands::setPassword(const Identity &from, const SetPassword &comman
         hashNew(from, version, command.newPassword, then);
         return;
     }
+    if (const auto wait = m_slowDown.begin(from.user.value)) {
+        m_context.later([then, wait = *wait] { then(Unexpected(accounterrors::triedTooOften(wait))); });
+        return;
+    }
     m_context.hasher.verify(before, command.oldPassword, [=, this](const Expected<Verdict, Error> &verdict) {
-        if (!verdict)
+        if (!verdict) {
+            m_slowDown.undecided(from.user.value);
             then(Unexpected(verdict.error()));
-        else if (*verdict == Verdict::Wrong)
+        } else if (*verdict == Verdict::Wrong) {
+            m_slowDown.failed(from.user.value);
             then(Unexpected(accounterrors::wrongOldPassword()));
-        else
+        } else {
+            m_slowDown.succeeded(from.user.value);
             hashNew(from, version, command.newPassword, then);
+        }
     });
 }
 

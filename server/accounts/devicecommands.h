@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/accountcontext.h"
+#include "server/accounts/slowdown.h"
 
 namespace madang::server
 {
@@ -15,6 +16,7 @@ public:
 
     explicit DeviceCommands(AccountContext &context)
         : m_context(context)
+        , m_slowDown(context.clock)
     {
     }
 
@@ -29,6 +31,7 @@ private:
     void hashNew(const Identity &from, int version, const QString &password, const Then &then);
 
     AccountContext &m_context;
+    SlowDown m_slowDown; ///< by user: of the old password
 };
 
 } // namespace madang::server

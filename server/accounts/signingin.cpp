@@ -3,25 +3,34 @@
 #include "server/accounts/signingin.h"
 
 #include "server/accounts/accounterrors.h"
+#include "server/log/namekey.h"
 
 namespace madang::server
 {
 
 void SigningIn::login(const LoginRequest &request, const SignIn::Then<SignedIn> &then)
 {
+    const QString name = nameKey(request.name);
+    if (const auto wait = m_slowDown.begin(name)) {
+        m_context.later([then, wait = *wait] { then(Unexpected(accounterrors::triedTooOften(wait))); });
+        return;
+    }
     // An unknown name and a user without password take the same way and the same time as a wrong password.
     const auto user = m_context.people.personNamed(request.name);
     const QString phc = user ? m_context.book.passwordOf(user->id) : QString();
     const int version = user ? m_context.book.passwordVersion(user->id) : 0;
     m_context.hasher.verify(phc, request.password, [=, this](const Expected<Verdict, Error> &verdict) {
         if (!verdict) {
+            m_slowDown.undecided(name);
             then(Unexpected(verdict.error()));
             return;
         }
         if (*verdict == Verdict::Wrong || !user) {
-            then(Unexpected(accounterrors::wrongSignIn())); // here a later issue counts failures by account
+            m_slowDown.failed(name);
+            then(Unexpected(accounterrors::wrongSignIn()));
             return;
         }
+        m_slowDown.succeeded(name);
         enter(*user, version, request, then);
         if (*verdict == Verdict::RightButOld)
             storeAnew(user->id, version, request.password);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/enrolling.h"
+#include "server/accounts/slowdown.h"
 
 namespace madang::server
 {
@@ -14,6 +15,7 @@ public:
     explicit SigningIn(AccountContext &context)
         : m_context(context)
         , m_enrolling(context)
+        , m_slowDown(context.clock)
     {
     }
 
@@ -27,6 +29,7 @@ private:
 
     AccountContext &m_context;
     Enrolling m_enrolling;
+    SlowDown m_slowDown; ///< by name as it is compared
 };
 
 } // namespace madang::server
