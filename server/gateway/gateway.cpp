@@ -12,8 +12,9 @@ Gateway::Gateway(const GatewayServices &services, QObject *parent)
     , m_clock(services.clock)
     , m_admission(services.limits)
     , m_deadlines(services.clock)
-    , m_router({services.signIn, services.storage, services.server, services.publicUrl})
-    , m_webSockets({services.door, m_deadlines, services.limits})
+    , m_failures(services.limits, services.clock)
+    , m_router({services.signIn, m_failures, services.storage, services.server, services.publicUrl})
+    , m_webSockets({services.door, m_deadlines, services.limits, m_failures})
     , m_listener(m_admission, services.clock,
                  [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
 {

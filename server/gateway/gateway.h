@@ -4,6 +4,7 @@
 
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/failures.h"
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/listener.h"
 #include "server/gateway/router.h"
@@ -52,6 +53,7 @@ private:
     const Clock &m_clock;
     Admission m_admission;
     Deadlines m_deadlines;
+    Failures m_failures;
     Router m_router;
     WebSocketServer m_webSockets;
     Listener m_listener;

@@ -3,7 +3,6 @@
 #include "server/gateway/httpconnection.h"
 
 #include "server/gateway/router.h"
-#include "server/gateway/upgrade.h"
 #include "server/gateway/websocketserver.h"
 
 #include <QPointer>
@@ -96,6 +95,7 @@ bool HttpConnection::takeRequest()
                                      return true;
                                  },
                                  [&](const BadRequest &refusal) {
+                                     m_services.router.countFailure(m_peer);
                                      m_persistence = Persistence::Close;
                                      const Error error{codeFor(refusal.status), QString::fromLatin1(refusal.reason)};
                                      respond(errorResponse(error, refusal.status));
@@ -118,10 +118,12 @@ void HttpConnection::answer(const HttpRequest &request)
 
 void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesThere)
 {
-    std::optional<HttpResponse> refusal = refusalOfUpgrade(request, m_services.router.publicUrl());
+    std::optional<HttpResponse> refusal = m_services.router.refusalOfUpgrade(request, m_peer);
     // QWebSocket would read what came behind the head before anybody could listen to it.
-    if (!refusal && bytesThere > m_parser->used())
+    if (!refusal && bytesThere > m_parser->used()) {
+        m_services.router.countFailure(m_peer);
         refusal = errorResponse(badRequest(u"nothing may be sent before the answer to the upgrade"_s));
+    }
     if (refusal) {
         m_persistence = Persistence::Close;
         respond(*refusal);

@@ -76,6 +76,11 @@ Expected<T, Error> bodyOf(const HttpRequest &request)
     return fromJson<T>(*object);
 }
 
+HttpResponse tooManyFailures(milliseconds wait)
+{
+    return errorResponse({ErrorCode::TooMany, u"too many refused requests from there"_s, wait});
+}
+
 } // namespace
 
 Router::Router(RouterServices services)
@@ -85,38 +90,58 @@ Router::Router(RouterServices services)
 
 void Router::answer(const HttpRequest &request, const QHostAddress &peer, const Then &then)
 {
+    const Asking asking{request, askerOf(request, peer), then};
     const auto *const route =
         std::find_if(routes.begin(), routes.end(), [&](const Route &each) { return each.path == request.path; });
     if (route == routes.end()) {
-        then(errorResponse({ErrorCode::NotFound, u"nothing is here"_s}));
+        then(refused(asking.who, errorResponse({ErrorCode::NotFound, u"nothing is here"_s})));
         return;
     }
     if (!isOneOf(route->methods, request.method)) {
         HttpResponse response = errorResponse(badRequest(u"this method has no meaning here"_s), 405);
         response.fields.append(HttpField{"Allow", route->methods.toByteArray()});
-        then(response);
+        then(refused(asking.who, response));
         return;
     }
     if (request.method == "POST")
-        answerPost(request, then);
+        answerPost(asking);
     else
-        answerGet(request, peer, then);
+        answerGet(asking, peer);
 }
 
-void Router::answerGet(const HttpRequest &request, const QHostAddress &peer, const Then &then) const
+std::optional<HttpResponse> Router::refusalOfUpgrade(const HttpRequest &request, const QHostAddress &peer)
 {
-    if (request.path == "/") {
-        then(page());
+    const auto refusal = server::refusalOfUpgrade(request, m_services.publicUrl);
+    return refusal ? std::optional(refused(askerOf(request, peer), *refusal)) : std::nullopt;
+}
+
+Failures::Asker Router::askerOf(const HttpRequest &request, const QHostAddress &peer) const
+{
+    const auto token = bearerOf(request);
+    const auto identity = token ? m_services.signIn.identify(*token) : std::nullopt;
+    return identity ? Failures::member(identity->user) : Failures::stranger(peer);
+}
+
+HttpResponse Router::refused(const Failures::Asker &who, const HttpResponse &refusal) const
+{
+    const auto wait = m_services.failures.count(who);
+    return wait ? tooManyFailures(*wait) : refusal;
+}
+
+void Router::answerGet(const Asking &asking, const QHostAddress &peer) const
+{
+    if (asking.request.path == "/") {
+        asking.then(page());
         return;
     }
-    if (!isOperator(request, peer)) {
-        then(errorResponse({ErrorCode::Forbidden, u"only from this machine"_s}));
+    if (!isOperator(asking.request, peer)) {
+        asking.then(refused(asking.who, errorResponse({ErrorCode::Forbidden, u"only from this machine"_s})));
         return;
     }
-    if (request.path == "/readyz")
-        answerReadiness(then);
+    if (asking.request.path == "/readyz")
+        answerReadiness(asking.then);
     else
-        then(jsonResponse(200, {{u"ok"_s, true}}));
+        asking.then(jsonResponse(200, {{u"ok"_s, true}}));
 }
 
 void Router::answerReadiness(const Then &then) const
@@ -130,63 +155,88 @@ void Router::answerReadiness(const Then &then) const
     });
 }
 
-void Router::answerPost(const HttpRequest &request, const Then &then)
+void Router::answerPost(const Asking &asking)
 {
+    const HttpRequest &request = asking.request;
     if (!isOwnOrigin(request, m_services.publicUrl)) {
-        then(errorResponse({ErrorCode::Forbidden, u"another site's page may not ask for this"_s}));
+        const Error foreign{ErrorCode::Forbidden, u"another site's page may not ask for this"_s};
+        asking.then(refused(asking.who, errorResponse(foreign)));
         return;
     }
     if (m_readiness != Readiness::Ready) {
-        then(errorResponse({ErrorCode::Unavailable, u"the server is stopping"_s, std::chrono::seconds(1)}));
+        asking.then(errorResponse({ErrorCode::Unavailable, u"the server is stopping"_s, std::chrono::seconds(1)}));
         return;
     }
     if (request.path == "/api/v1/logout") {
-        logout(request, then);
+        logout(asking);
         return;
     }
     if (!isJson(request) || !isAsIs(request)) {
-        then(errorResponse({ErrorCode::Unsupported, u"the body must be application/json as it is"_s}));
+        const Error other{ErrorCode::Unsupported, u"the body must be application/json as it is"_s};
+        asking.then(refused(asking.who, errorResponse(other)));
         return;
     }
     if (request.path == "/api/v1/join")
-        join(request, then);
+        join(asking);
     else
-        login(request, then);
+        login(asking);
 }
 
-void Router::join(const HttpRequest &request, const Then &then)
+/// Whose invitation is good may come in, and may err about the name, however much else was refused.
+void Router::join(const Asking &asking)
 {
-    const auto body = bodyOf<JoinRequest>(request);
+    const auto body = bodyOf<JoinRequest>(asking.request);
     if (!body) {
-        then(errorResponse(body.error()));
+        asking.then(refused(asking.who, errorResponse(body.error())));
         return;
     }
-    m_services.signIn.join(*body, [this, then](const Expected<SignedIn, Error> &result) {
-        then(result ? welcome(201, *result) : errorResponse(result.error()));
+    m_services.signIn.join(*body, [this, who = asking.who, then = asking.then](const auto &result) {
+        if (result)
+            then(welcome(201, *result));
+        else if (result.error().code == ErrorCode::NotFound)
+            then(refused(who, errorResponse(result.error())));
+        else
+            then(errorResponse(result.error()));
     });
 }
 
-void Router::login(const HttpRequest &request, const Then &then)
+void Router::login(const Asking &asking)
 {
-    const auto body = bodyOf<LoginRequest>(request);
-    if (!body) {
-        then(errorResponse(body.error()));
+    // Before anything is hashed.
+    if (const auto wait = m_services.failures.wait(asking.who)) {
+        asking.then(tooManyFailures(*wait));
         return;
     }
-    m_services.signIn.login(*body, [this, then](const Expected<SignedIn, Error> &result) {
-        then(result ? welcome(200, *result) : errorResponse(result.error()));
+    const auto body = bodyOf<LoginRequest>(asking.request);
+    if (!body) {
+        asking.then(refused(asking.who, errorResponse(body.error())));
+        return;
+    }
+    m_services.signIn.login(*body, [this, who = asking.who, then = asking.then](const auto &result) {
+        if (result)
+            then(welcome(200, *result));
+        else if (result.error().code == ErrorCode::Unauthorized)
+            then(refused(who, errorResponse(result.error())));
+        else
+            then(errorResponse(result.error()));
     });
 }
 
-void Router::logout(const HttpRequest &request, const Then &then)
+void Router::logout(const Asking &asking)
 {
-    const auto token = bearerOf(request);
+    const auto token = bearerOf(asking.request);
     if (!token) {
-        then(errorResponse({ErrorCode::Unauthorized, u"Authorization: Bearer is needed"_s}));
+        const Error missing{ErrorCode::Unauthorized, u"Authorization: Bearer is needed"_s};
+        asking.then(refused(asking.who, errorResponse(missing)));
         return;
     }
-    m_services.signIn.logout(*token, [then](const Expected<void, Error> &result) {
-        then(result ? HttpResponse{.status = 204} : errorResponse(result.error()));
+    m_services.signIn.logout(*token, [this, who = asking.who, then = asking.then](const auto &result) {
+        if (result)
+            then(HttpResponse{.status = 204});
+        else if (result.error().code == ErrorCode::Unauthorized)
+            then(refused(who, errorResponse(result.error())));
+        else
+            then(errorResponse(result.error()));
     });
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/accounts/accounts.h"
+#include "server/gateway/failures.h"
 #include "server/gateway/response.h"
 
 #include <QHostAddress>
@@ -19,12 +20,14 @@ using StorageProbe = std::function<void(std::function<void(const Expected<void, 
 /// What the router works with.
 struct RouterServices {
     SignIn &signIn;
+    Failures &failures;
     StorageProbe storage;
     ServerInfo server{};
     QUrl publicUrl{};
 };
 
-/// What a request reaches by its method and path, WebSockets apart. Answers may come later, each exactly once.
+/// What a request reaches by its method and path, WebSockets apart. Answers may come later, each exactly once. What is
+/// refused is counted; where that is too much, too_many is said in its place.
 class Router
 {
 public:
@@ -37,15 +40,28 @@ public:
 
     void answer(const HttpRequest &request, const QHostAddress &peer, const Then &then);
     void setReadiness(Readiness readiness) { m_readiness = readiness; }
-    [[nodiscard]] const QUrl &publicUrl() const { return m_services.publicUrl; }
+    /// Why a request for the WebSocket is refused, nothing where it may be handed over.
+    [[nodiscard]] std::optional<HttpResponse> refusalOfUpgrade(const HttpRequest &request, const QHostAddress &peer);
+    /// What came was no HTTP. It keeps the status that says so.
+    void countFailure(const QHostAddress &peer) { (void)m_services.failures.count(Failures::stranger(peer)); }
 
 private:
-    void answerGet(const HttpRequest &request, const QHostAddress &peer, const Then &then) const;
+    /// A request that is being answered, and who is counted for it.
+    struct Asking {
+        const HttpRequest &request;
+        Failures::Asker who;
+        Then then;
+    };
+
+    void answerGet(const Asking &asking, const QHostAddress &peer) const;
     void answerReadiness(const Then &then) const;
-    void answerPost(const HttpRequest &request, const Then &then);
-    void join(const HttpRequest &request, const Then &then);
-    void login(const HttpRequest &request, const Then &then);
-    void logout(const HttpRequest &request, const Then &then);
+    void answerPost(const Asking &asking);
+    void join(const Asking &asking);
+    void login(const Asking &asking);
+    void logout(const Asking &asking);
+    [[nodiscard]] Failures::Asker askerOf(const HttpRequest &request, const QHostAddress &peer) const;
+    /// The refusal, counted.
+    [[nodiscard]] HttpResponse refused(const Failures::Asker &who, const HttpResponse &refusal) const;
     [[nodiscard]] HttpResponse welcome(int status, SignedIn signedIn) const;
 
     RouterServices m_services;

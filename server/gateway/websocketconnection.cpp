@@ -203,6 +203,11 @@ void WebSocketConnection::close(CloseCode code)
     m_services.deadlines.start(m_closing, closingTime, [this] { drop(); });
 }
 
+std::optional<milliseconds> WebSocketConnection::countFailure()
+{
+    return m_socket ? m_services.failures.count(Failures::stranger(m_socket->peerAddress())) : std::nullopt;
+}
+
 /// Without waiting for a peer that would not answer.
 void WebSocketConnection::drop()
 {

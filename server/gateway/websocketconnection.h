@@ -34,6 +34,7 @@ public:
     void send(const SharedFrame &frame) override;
     [[nodiscard]] bool hasRoom() const override { return !m_isFull; }
     void close(CloseCode code) override;
+    [[nodiscard]] std::optional<milliseconds> countFailure() override;
 
 private:
     enum class State { Open, Closing };

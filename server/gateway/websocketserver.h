@@ -4,6 +4,7 @@
 
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/failures.h"
 #include "server/gateway/turnend.h"
 #include "server/hub/peer.h"
 
@@ -23,6 +24,7 @@ struct WebSocketServices {
     Door &door;
     Deadlines &deadlines;
     const Limits &limits;
+    Failures &failures;
 };
 
 /// Turns sockets whose upgrade has been checked into WebSocket connections; Qt's server only does the handshake.

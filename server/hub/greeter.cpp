@@ -54,7 +54,7 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
     }
     const auto identity = m_house.signIn.identify(hello.token);
     if (!identity || !m_house.directory.user(identity->user)) {
-        asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
+        refuseStranger(asked);
         return false;
     }
     if (m_settings.connectionsPerUser > 0 &&
@@ -72,6 +72,16 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
     m_house.sessions.attach(line);
     m_house.presence.update(identity->user);
     return true;
+}
+
+/// The right token lets in however many wrong ones came from there; only those are held up.
+void Greeter::refuseStranger(const Asked &asked)
+{
+    if (const auto wait = asked.line()->countFailure())
+        asked.refuseAndClose({ErrorCode::TooMany, u"too many failed sign-ins from there"_s, *wait},
+                             CloseCode::Overloaded);
+    else
+        asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
 }
 
 void Greeter::beginAfresh(const Asked &asked)

@@ -37,6 +37,7 @@ public:
 
 private:
     [[nodiscard]] bool letIn(const Hello &hello, const Asked &asked);
+    static void refuseStranger(const Asked &asked);
     void beginAfresh(const Asked &asked);
     /// Says Welcome and lets the events come.
     void welcome(const Asked &asked, const Cursor &cursor, std::optional<Snapshot> snapshot);

@@ -38,6 +38,10 @@ public:
             std::exchange(m_outlet, nullptr)->close(code);
         order.clear();
     }
+    [[nodiscard]] std::optional<milliseconds> countFailure()
+    {
+        return m_outlet ? m_outlet->countFailure() : std::nullopt;
+    }
     /// The connection is gone.
     void cut()
     {

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QLatin1StringView>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -39,6 +40,9 @@ public:
     /// Sends what is queued, as far as it still gets through, and ends the connection. The Peer is destroyed later, not
     /// within the call.
     virtual void close(CloseCode code) = 0;
+    /// Somebody failed to sign in here: counted by where it comes from. How long they have to wait, where that was one
+    /// too many.
+    [[nodiscard]] virtual std::optional<std::chrono::milliseconds> countFailure() = 0;
 };
 
 } // namespace madang::server

@@ -160,6 +160,27 @@ private slots:
         QVERIFY(!m_ann->replies.last().ref);
     }
 
+    void a_wrong_token_is_counted_and_held_up_and_the_right_one_is_not()
+    {
+        FakePeer bob(*m_house, u"bob"_s);
+        bob.connectsSilently();
+        QCOMPARE(bob.greets(Hello{.token = u"made up"_s, .session = bob.session}).error().code,
+                 ErrorCode::Unauthorized);
+        QCOMPARE(bob.closed, CloseCode::SignedOut);
+        QCOMPARE(bob.failures, 1);
+
+        bob.heldUp = 2s;
+        bob.connectsSilently();
+        const auto refused = bob.greets(Hello{.token = u"made up"_s, .session = bob.session});
+        QCOMPARE(refused.error().code, ErrorCode::TooMany);
+        QCOMPARE(refused.error().after, std::optional<milliseconds>(2s));
+        QCOMPARE(bob.closed, CloseCode::Overloaded);
+
+        bob.connects();
+        QVERIFY(bob.welcome && !bob.closed);
+        QCOMPARE(bob.failures, 2);
+    }
+
     void a_user_has_so_many_connections()
     {
         FakePeer second(*m_house, u"ann"_s);

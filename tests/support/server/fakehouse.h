@@ -69,7 +69,8 @@ private:
     };
 };
 
-/// Lets everybody in as whom they say they are; the answers come when a test asks for them.
+/// Lets everybody in as whom they say they are, but with the invitation `wrong`, the name `taken`, any password and the
+/// token `wrong`; the answers come when a test asks for them. `NAME's` is the token of somebody who is signed in.
 class FakeSignIn final : public SignIn
 {
 public:
@@ -77,6 +78,10 @@ public:
     {
         joins.append(request);
         waiting.emplace_back([then = std::move(then), request] {
+            if (request.invite == QStringLiteral("wrong"))
+                return then(Unexpected(Error{ErrorCode::NotFound, QStringLiteral("this invitation is unknown")}));
+            if (request.name == QStringLiteral("taken"))
+                return then(Unexpected(Error{ErrorCode::Conflict, QStringLiteral("name taken")}));
             SignedIn signedIn{.token = request.invite, .user = {}};
             signedIn.user.id.value = QStringLiteral("u1");
             signedIn.user.name = request.name;
@@ -85,16 +90,24 @@ public:
     }
     void login(const LoginRequest & /*request*/, Then<SignedIn> then) override
     {
+        ++logins;
         waiting.emplace_back([then = std::move(then)] {
             then(Unexpected(Error{ErrorCode::Unauthorized, QStringLiteral("wrong name or password")}));
         });
     }
     void logout(const QString &token, Then<void> then) override
     {
+        if (token == QStringLiteral("wrong"))
+            return then(Unexpected(Error{ErrorCode::Unauthorized, QStringLiteral("not signed in")}));
         loggedOut.append(token);
         then({});
     }
-    [[nodiscard]] std::optional<Identity> identify(const QString & /*token*/) const override { return std::nullopt; }
+    [[nodiscard]] std::optional<Identity> identify(const QString &token) const override
+    {
+        if (!token.endsWith(QStringLiteral("'s")))
+            return std::nullopt;
+        return Identity{.user = {token.chopped(2)}, .device = {QStringLiteral("d1")}};
+    }
 
     void answerAll()
     {
@@ -104,6 +117,7 @@ public:
 
     QList<JoinRequest> joins;
     QStringList loggedOut;
+    int logins = 0; ///< that were looked at
     std::vector<std::function<void()>> waiting;
 };
 

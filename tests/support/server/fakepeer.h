@@ -101,10 +101,17 @@ public:
     std::optional<Cursor> cursor{};         ///< where it stands
     std::optional<QList<UserId>> watched{}; ///< what its hello says of that
     qsizetype longestFrame = 0;             ///< of all that came
+    int failures = 0;                       ///< to sign in, as its connection heard of them
+    std::optional<milliseconds> heldUp{};   ///< because of too many of them from there
 
     void send(const SharedFrame &frame) override;
     [[nodiscard]] bool hasRoom() const override { return m_takes > 0; }
     void close(CloseCode code) override { closed = code; }
+    [[nodiscard]] std::optional<milliseconds> countFailure() override
+    {
+        ++failures;
+        return heldUp;
+    }
 
 private:
     template <typename T, typename... All>

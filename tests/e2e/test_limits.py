@@ -1,0 +1,227 @@
+# SPDX-FileCopyrightText: Madang developers
+# SPDX-License-Identifier: MIT
+"""How much one person, one address and one account may ask for, as the server is installed."""
+
+import concurrent.futures
+import contextlib
+import json
+import socket
+import time
+import unittest
+import uuid
+
+from wire import Closed, Person, Refused, Server, request
+
+
+def login(server, name, password):
+    return request(server.port, "POST", "/api/v1/login", {"name": name, "password": password})
+
+
+def after(error):
+    """The wait that a refusal asks for, in seconds."""
+    return error["after"] / 1000
+
+
+class Limits(unittest.TestCase):
+    def until_refused(self, ask, most=1000):
+        """How often it was answered, and the refusal."""
+        for times in range(most):
+            try:
+                ask()
+            except Refused as refused:
+                self.assertEqual(refused.code, "too_many")
+                self.assertTrue(refused.error["text"])
+                self.assertTrue(refused.error["retry"])
+                self.assertGreater(refused.error["after"], 0)
+                return times, refused.error
+        return self.fail("it is never too much")
+
+    def assert_too_many(self, answer):
+        error = answer.json()["error"]
+        self.assertEqual((answer.status, error["code"], error["retry"]), (429, "too_many", True))
+        self.assertEqual(int(answer.fields["retry-after"]), -(-error["after"] // 1000))
+        return error
+
+    def test_messages_pass_in_a_burst_and_then_when_it_is_said(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            ann.connect()
+            room = ann.welcome["snapshot"]["rooms"][0]
+            first = str(uuid.uuid4())
+            answer = ann.post(room, "first", first)
+            passed, error = self.until_refused(lambda: ann.post(room, "more"))
+            self.assertGreaterEqual(passed, 59)
+            again = ann.post(room, "first", first)
+            self.assertEqual(again, answer | {"duplicate": True})
+            ann.ask("ping")  # counted apart
+            time.sleep(after(error))
+            ann.post(room, "later")
+
+    def test_so_do_all_other_commands(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            ann.connect()
+            passed, error = self.until_refused(lambda: ann.ask("rooms"))
+            self.assertGreaterEqual(passed, 100)
+            time.sleep(after(error))
+            ann.ask("ping")
+
+    def test_a_flood_is_answered_and_holds_up_nobody(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            bob = Person.join(server, "bob", server.invitation())
+            ann.connect()
+            bob.connect()
+            refs = [ann.send("rooms") for _ in range(2000)]
+            bob.ask("ping")
+            refused = 0
+            for ref in refs:
+                try:
+                    ann.answer(ref)
+                except Refused as refusal:
+                    self.assertEqual(refusal.code, "too_many")
+                    refused += 1
+            self.assertGreater(refused, 0)
+
+    def test_a_person_has_so_many_connections(self):
+        with Server() as server, contextlib.ExitStack() as stack:
+            owner = Person.join(server, "ann", server.owner_code())
+            programs = [Person(server, owner.token, owner.user) for _ in range(21)]
+            for program in programs:
+                stack.callback(program.close)
+            for program in programs[:20]:
+                program.connect()
+            with self.assertRaises(Refused) as refused:
+                programs[20].connect()
+            self.assertEqual(refused.exception.code, "too_many")
+            self.assertGreater(refused.exception.error["after"], 0)
+            with self.assertRaises(Closed) as closed:
+                programs[20].listen()
+            self.assertEqual(closed.exception.code, 4013)
+
+            programs[20].close()
+            replaced = programs[0].socket
+            stack.callback(replaced.close)
+            programs[0].socket = None
+            programs[0].connect()  # the same session, beside its old connection
+            with self.assertRaises(Closed) as closed:
+                while True:
+                    replaced.receive()
+            self.assertEqual(closed.exception.code, 4509)
+            for program in programs[:20]:
+                program.ask("ping")
+
+    def test_a_class_behind_one_address_joins_beside_29_who_fail(self):
+        with Server() as server:
+            owner = Person.join(server, "teacher", server.owner_code())
+            code = server.invitation("--uses", "30")
+            for i in range(29):
+                self.assertEqual(login(server, f"pupil {i}", "a bad guess").status, 401)
+
+            def comes_in(i):
+                pupil = Person.join(server, f"pupil {i}", code, password=f"the secret of {i}")
+                return pupil.connect()["user"]["name"]
+
+            with concurrent.futures.ThreadPoolExecutor(30) as pool:
+                names = list(pool.map(comes_in, range(30)))
+            self.assertEqual(names, [f"pupil {i}" for i in range(30)])
+            owner.connect()
+
+    def test_an_address_that_fails_too_often_is_held_up_and_who_is_in_is_not(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            code = server.invitation()
+
+            def stranger():
+                """The code of the refusal and of the end."""
+                person = Person(server, "made up", ann.user)
+                with self.assertRaises(Refused) as refused:
+                    person.connect()
+                with self.assertRaises(Closed) as closed:
+                    person.listen()
+                person.close()
+                return refused.exception.code, closed.exception.code
+
+            def token():
+                return request(server.port, "POST", "/api/v1/logout", Authorization="Bearer made-up")
+
+            def invitation():
+                return request(server.port, "POST", "/api/v1/join", {"invite": "made-up", "name": "eve"})
+
+            def path():
+                return request(server.port, "GET", "/nowhere")
+
+            def until_too_many(ask, status):
+                """One may be borne again while we ask for another thing."""
+                for times in range(200):
+                    answer = ask()
+                    if answer.status != status:
+                        return times, self.assert_too_many(answer)
+                return self.fail("it is never too much")
+
+            self.assertEqual(stranger(), ("unauthorized", 4501))
+            times, _ = until_too_many(token, 401)
+            self.assertGreaterEqual(times, 29)
+            until_too_many(invitation, 404)
+            until_too_many(path, 404)
+            names = iter(range(1000))
+            until_too_many(lambda: login(server, f"name {next(names)}", "a bad guess"), 401)
+            answers = [stranger() for _ in range(10)]
+            self.assertLessEqual(set(answers), {("unauthorized", 4501), ("too_many", 4013)})
+            self.assertIn(("too_many", 4013), answers)
+
+            ann.connect()
+            Person.join(server, "bob", code).connect()
+            _, error = until_too_many(path, 404)
+            time.sleep(after(error))
+            self.assertEqual(path().status, 404)
+
+    def test_guessing_gets_slow_and_the_right_password_lets_in_after_the_wait(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code(), password="correct horse")
+            ann.connect()
+            statuses = []
+            while 429 not in statuses:
+                answer = login(server, "ann", "a bad guess")
+                statuses.append(answer.status)
+            self.assertGreaterEqual(statuses.count(401), 3)
+            error = self.assert_too_many(answer)
+            ann.ask("ping")
+            time.sleep(after(error))
+            self.assertEqual(login(server, "ann", "correct horse").status, 200)
+
+    def test_a_flood_of_sign_ins_is_told_when_to_come_back_and_chat_goes_on(self):
+        with Server(environment={"MADANG_LIMITS_FAILURES_PER_MINUTE": "0",
+                                 "MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0"}) as server:
+            ann = Person.join(server, "ann", server.owner_code(), password="correct horse")
+            ann.connect()
+            room = ann.welcome["snapshot"]["rooms"][0]
+            answer = None
+            for wave in range(20):
+                self.ask_and_leave(server, wave, 100)
+                answer = login(server, "ann", "correct horse")
+                ann.post(room, f"still here {wave}")
+                if answer.status == 503:
+                    break
+                self.assertEqual(answer.status, 200)
+            error = answer.json()["error"]
+            self.assertEqual((error["code"], error["retry"]), ("unavailable", True))
+            self.assertEqual(int(answer.fields["retry-after"]), -(-error["after"] // 1000))
+            while answer.status == 503:
+                time.sleep(after(answer.json()["error"]))
+                answer = login(server, "ann", "correct horse")
+            self.assertEqual(answer.status, 200)
+
+    @staticmethod
+    def ask_and_leave(server, wave, count):
+        """Many ask to be let in and hang up before the answer: the work is done all the same, and takes its place."""
+        with contextlib.ExitStack() as stack:
+            for i in range(count):
+                body = json.dumps({"name": f"guest {wave} {i}", "password": "a bad guess"}).encode()
+                connection = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), 30))
+                connection.sendall(b"POST /api/v1/login HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                                   b"Content-Length: %d\r\n\r\n" % len(body) + body)
+
+
+if __name__ == "__main__":
+    unittest.main()
