@@ -9,6 +9,11 @@
 
 #include <sodium.h>
 
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
+
 namespace madang::server
 {
 namespace
@@ -52,6 +57,17 @@ Verdict verdictOn(const QString &phc, const QString &password)
                                                                                    : Verdict::RightButOld;
 }
 
+/// A thread that hashes lets the conversation go first: who signs in can wait, who writes should not. (Qt's priorities
+/// do nothing under Linux's ordinary scheduling.)
+void stepBack()
+{
+#ifdef Q_OS_LINUX
+    constexpr int nice = 10;
+    thread_local const int done = ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), nice);
+    Q_UNUSED(done);
+#endif
+}
+
 } // namespace
 
 SodiumHasher::SodiumHasher()
@@ -85,7 +101,10 @@ void SodiumHasher::enqueue(Then<T> then, Work work)
         deliver(Unexpected(Error{ErrorCode::Unavailable, u"too many sign in at once"_s, soon}), then);
         return;
     }
-    m_pool.start([work = std::move(work), then = std::move(then), deliver] { deliver(work(), then); });
+    m_pool.start([work = std::move(work), then = std::move(then), deliver] {
+        stepBack();
+        deliver(work(), then);
+    });
 }
 
 void SodiumHasher::hash(const QString &password, Then<QString> then)

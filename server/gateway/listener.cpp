@@ -36,6 +36,8 @@ constexpr auto pauseWhenShort = 100ms;
 /// What the kernel holds for a client beside our own queue. Without a bound it grows to megabytes, and our queue's
 /// limit would mean little.
 constexpr int sendBufferBytes = 128 * 1024;
+/// And what it holds from a client that sends faster than we read; its largest message is half of it.
+constexpr int receiveBufferBytes = 128 * 1024;
 
 void set(int descriptor, int level, int option, int value)
 {
@@ -52,6 +54,7 @@ void prepare(int descriptor)
     set(descriptor, IPPROTO_TCP, TCP_KEEPCNT, 3);
     set(descriptor, IPPROTO_TCP, TCP_USER_TIMEOUT, 30'000);
     set(descriptor, SOL_SOCKET, SO_SNDBUF, sendBufferBytes);
+    set(descriptor, SOL_SOCKET, SO_RCVBUF, receiveBufferBytes);
 }
 
 QHostAddress peerOf(int descriptor)

@@ -15,7 +15,8 @@ from wire import Person, Server
 
 HERE = pathlib.Path(__file__).resolve().parent
 PEERS = HERE / "peers"
-UNLIMITED = ["posts_per_second", "commands_per_second", "connections_per_user", "unauthenticated_per_address"]
+UNLIMITED = ["posts_per_second", "commands_per_second", "connections_per_user", "unauthenticated_per_address",
+             "failures_per_minute"]
 
 
 def free_port():

@@ -54,9 +54,8 @@ struct World : tests::WorkspaceWorld {
     }
     [[nodiscard]] qsizetype asked() const
     {
-        return std::count_if(transport.sent.begin(), transport.sent.end(), [](const Request &request) {
-            return std::holds_alternative<Watch>(request.command);
-        });
+        return std::count_if(transport.sent.begin(), transport.sent.end(),
+                             [](const Request &request) { return std::holds_alternative<Watch>(request.command); });
     }
     [[nodiscard]] std::optional<Presence> presence(const UserId &user) const
     {
@@ -66,10 +65,9 @@ struct World : tests::WorkspaceWorld {
     [[nodiscard]] static Welcome house()
     {
         Welcome full = welcome(1);
-        full.snapshot->rooms = {
-            {.id = general, .name = u"general"_s, .members = {bob, ann, me}},
-            {.id = {u"d1"_s}, .name = {}, .kind = RoomKind::Direct, .members = {me, eve}},
-            {.id = {u"d2"_s}, .name = {}, .kind = RoomKind::Direct, .members = {me, ann, bob}}};
+        full.snapshot->rooms = {{.id = general, .name = u"general"_s, .members = {bob, ann, me}},
+                                {.id = {u"d1"_s}, .name = {}, .kind = RoomKind::Direct, .members = {me, eve}},
+                                {.id = {u"d2"_s}, .name = {}, .kind = RoomKind::Direct, .members = {me, ann, bob}}};
         return full;
     }
     /// As it is on a server that goes on from the cursor.
@@ -114,11 +112,12 @@ private slots:
         world.workspace.watching().list(general);
         world.workspace.watching().list({});
         World::settle();
-        world.transport.says(Event{.seq = 2,
-                                   .at = 5ms,
-                                   .by = ann,
-                                   .room = general,
-                                   .body = MessagePosted{.id = {u"00000000-0000-4000-8000-000000000001"_s}, .n = 1, .text = u"hi"_s}});
+        world.transport.says(
+            Event{.seq = 2,
+                  .at = 5ms,
+                  .by = ann,
+                  .room = general,
+                  .body = MessagePosted{.id = {u"00000000-0000-4000-8000-000000000001"_s}, .n = 1, .text = u"hi"_s}});
         World::settle();
 
         QCOMPARE(world.asked(), 1);
@@ -272,10 +271,9 @@ private slots:
                              .clock = first.time,
                              .alarms = first.time,
                              .dice = [](auto most) { return most; }},
-                            {.endpoint = {.host = u"chat.example"_s},
-                             .server = {u"s1"_s},
-                             .user = me,
-                             .token = [] { return u"secret"_s; }});
+                            {.endpoint = {.host = u"chat.example"_s}, .server = {u"s1"_s}, .user = me, .token = [] {
+                                 return u"secret"_s;
+                             }});
         workspace.watching().list(general);
         workspace.start();
         World::settle();

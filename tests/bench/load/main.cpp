@@ -6,6 +6,7 @@
 //
 //   fanout   receivers= senders= rate= seconds= : posts a second at a steady beat, whatever comes back;
 //            idle= idlers=FILE                  : with so many connected beside them, who hear nothing of it
+//            stalled=                           : with so many of the same room, who take nothing
 //   acks     senders= seconds=                  : each sender posts as soon as its last one is acknowledged
 //   idle     receivers=                         : connects, says how long it took, and stays until its input ends
 //   storm    receivers= senders=                : the same; when the server goes it comes back as our client does, and

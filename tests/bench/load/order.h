@@ -16,6 +16,7 @@ struct Order {
     size_t senders = 1;
     size_t idle = 0; ///< connected beside those, in other rooms
     std::vector<Account> idlers;
+    size_t stalled = 0; ///< receivers beside those, who never read
     double rate = 20;
     double seconds = 10;
     size_t bytes = 130;

@@ -36,6 +36,9 @@ int fanout(const Order &order, const Dialect &dialect)
     Crowd others(order.port, *theirs);
     if (order.idle > 0)
         std::ignore = connectAll(others, order.idle);
+    Crowd stalled(order.port, dialect); // from here on it is never run
+    if (order.stalled > 0)
+        std::ignore = connectAll(stalled, order.stalled);
     Crowd crowd(order.port, dialect);
     const double connected = connectAll(crowd, order.receivers);
     Crowd speakers(order.port, dialect);

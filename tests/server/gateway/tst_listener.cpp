@@ -86,11 +86,11 @@ private Q_SLOTS:
     {
         m_clock = std::make_unique<FakeClock>();
         m_admission = std::make_unique<Admission>(m_limits);
-        m_listener = std::make_unique<Listener>(
-            *m_admission, *m_clock, [this](std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket) {
-                m_sockets.push_back(std::move(socket));
-                m_tickets.push_back(std::move(ticket));
-            });
+        m_listener = std::make_unique<Listener>(*m_admission, *m_clock,
+                                                [this](std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket) {
+                                                    m_sockets.push_back(std::move(socket));
+                                                    m_tickets.push_back(std::move(ticket));
+                                                });
         QVERIFY(m_listener->listenOn(QHostAddress(QHostAddress::LocalHost), 0));
     }
     void cleanup()
