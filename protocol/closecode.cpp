@@ -12,6 +12,8 @@ QLatin1StringView reasonOf(CloseCode code)
     switch (code) {
     case CloseCode::GoingAway:
         return "going away"_L1;
+    case CloseCode::ProtocolError:
+        return "no valid WebSocket frame"_L1;
     case CloseCode::TooLarge:
         return "message too large"_L1;
     case CloseCode::Retry:

@@ -12,6 +12,7 @@ namespace madang
 /// 1012 to 2999 are never used: Qt 6.4.2 reports those as 1002.
 enum class CloseCode : quint16 {
     GoingAway = 1001,
+    ProtocolError = 1002,
     TooLarge = 1009,
     Retry = 4000,
     Restarting = 4001,

@@ -21,7 +21,6 @@ constexpr milliseconds helloTime{10'000};
 constexpr milliseconds pingEvery{10'000};
 constexpr milliseconds pingAgainIn{1'000}; ///< where something was queued
 constexpr milliseconds pongTime{5'000};
-constexpr milliseconds messageTime{10'000};
 constexpr milliseconds progressTime{10'000};
 constexpr milliseconds closingTime{1'000};
 constexpr qsizetype fullAt = 262'144; ///< from here on a replay pauses and passing signals are dropped
@@ -52,10 +51,6 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *sock
     connect(m_webSocket, &QWebSocket::textMessageReceived, this,
             [this](const QString &message) { receive(message.toUtf8()); });
     connect(m_webSocket, &QWebSocket::binaryMessageReceived, this, &WebSocketConnection::receive);
-    connect(m_webSocket, &QWebSocket::textFrameReceived, this,
-            [this](const QString & /*frame*/, bool isLast) { watchFragments(isLast); });
-    connect(m_webSocket, &QWebSocket::binaryFrameReceived, this,
-            [this](const QByteArray & /*frame*/, bool isLast) { watchFragments(isLast); });
     connect(m_webSocket, &QWebSocket::pong, this,
             [this](quint64 /*elapsed*/, const QByteArray &payload) { onPong(payload); });
     connect(m_webSocket, &QWebSocket::disconnected, this, &WebSocketConnection::onDisconnected);
@@ -89,12 +84,10 @@ void WebSocketConnection::receive(const QByteArray &message)
     m_peer->refuse(request.error());
 }
 
-void WebSocketConnection::watchFragments(bool isLast)
+void WebSocketConnection::watch(std::unique_ptr<SocketWatch> watch, qint64 mostMessageBytes)
 {
-    if (isLast)
-        m_message.stop();
-    else if (!m_message.isRunning())
-        m_services.deadlines.start(m_message, messageTime, [this] { close(CloseCode::BadProtocol); });
+    m_watch = std::move(watch);
+    m_watch->begin(m_webSocket, mostMessageBytes, [this](CloseCode code) { close(code); });
 }
 
 /// Behind a queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.
@@ -194,7 +187,6 @@ void WebSocketConnection::close(CloseCode code)
         return;
     m_state = State::Closing;
     m_hello.stop();
-    m_message.stop();
     m_progress.stop();
     // The socket stays open for a second: closed at once, with something of the client's unread, it would be reset and
     // the code lost.

@@ -31,6 +31,8 @@ public:
                         const WebSocketServices &services, TurnEnd &turnEnd, QObject *parent);
     ~WebSocketConnection() override;
 
+    /// From now on `watch` says when the client's bytes have to end the connection.
+    void watch(std::unique_ptr<SocketWatch> watch, qint64 mostMessageBytes);
     void send(const SharedFrame &frame) override;
     [[nodiscard]] bool hasRoom() const override { return !m_isFull; }
     void close(CloseCode code) override;
@@ -40,7 +42,6 @@ private:
     enum class State { Open, Closing };
 
     void receive(const QByteArray &message);
-    void watchFragments(bool isLast);
     void ping();
     void onPong(const QByteArray &payload);
     void noticeWelcome();
@@ -68,9 +69,10 @@ private:
     Deadline m_hello;
     Deadline m_nextPing;
     Deadline m_pong;
-    Deadline m_message;  ///< for the rest of a message in fragments
     Deadline m_progress; ///< for the client to take something of what is queued
     Deadline m_closing;
+
+    std::unique_ptr<SocketWatch> m_watch;
 
     std::unique_ptr<Peer> m_peer; ///< last, so that it goes first: its outlet outlives it
 };

@@ -52,7 +52,8 @@ void WebSocketServer::handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ti
         std::erase_if(m_handedOver, [tcp](const HandedOver &each) { return each.socket == tcp; });
         tcp->deleteLater();
     });
-    m_handedOver.push_back({tcp, tcp->peerAddress(), tcp->peerPort(), std::move(ticket)});
+    m_handedOver.push_back({tcp, tcp->peerAddress(), tcp->peerPort(), std::move(ticket),
+                            std::make_unique<SocketWatch>(tcp, m_services.deadlines)});
     m_server.handleConnection(tcp);
 }
 
@@ -67,7 +68,7 @@ void WebSocketServer::takeConnection()
         const auto found = std::find_if(m_handedOver.begin(), m_handedOver.end(), [&](const HandedOver &each) {
             return each.port == webSocket->peerPort() && each.address == webSocket->peerAddress() && each.socket;
         });
-        if (found == m_handedOver.end()) {
+        if (found == m_handedOver.end() || found->watch->wasHasty()) {
             webSocket->abort();
             webSocket->deleteLater();
             continue;
@@ -75,8 +76,9 @@ void WebSocketServer::takeConnection()
         HandedOver handedOver = std::move(*found);
         m_handedOver.erase(found);
         handedOver.socket->disconnect(this);
-        new WebSocketConnection(webSocket, handedOver.socket, std::move(handedOver.ticket), m_services, m_turnEnd,
-                                this);
+        auto *const connection = new WebSocketConnection(webSocket, handedOver.socket, std::move(handedOver.ticket),
+                                                         m_services, m_turnEnd, this);
+        connection->watch(std::move(handedOver.watch), most);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
 #include "server/gateway/failures.h"
+#include "server/gateway/socketwatch.h"
 #include "server/gateway/turnend.h"
 #include "server/hub/peer.h"
 
@@ -47,6 +48,7 @@ private:
         QHostAddress address;
         quint16 port = 0;
         Admission::Ticket ticket;
+        std::unique_ptr<SocketWatch> watch;
     };
 
     void takeConnection();

@@ -73,10 +73,10 @@ private slots:
 
     void every_close_has_a_short_reason_in_ascii_and_a_number_that_qt_lets_through()
     {
-        for (const auto code :
-             {CloseCode::GoingAway, CloseCode::TooLarge, CloseCode::Retry, CloseCode::Restarting, CloseCode::NoHello,
-              CloseCode::TooSlow, CloseCode::Overloaded, CloseCode::BadProtocol, CloseCode::SignedOut,
-              CloseCode::Forbidden, CloseCode::Replaced, CloseCode::ClientTooOld, CloseCode::TooManyErrors}) {
+        for (const auto code : {CloseCode::GoingAway, CloseCode::ProtocolError, CloseCode::TooLarge, CloseCode::Retry,
+                                CloseCode::Restarting, CloseCode::NoHello, CloseCode::TooSlow, CloseCode::Overloaded,
+                                CloseCode::BadProtocol, CloseCode::SignedOut, CloseCode::Forbidden, CloseCode::Replaced,
+                                CloseCode::ClientTooOld, CloseCode::TooManyErrors}) {
             const QString reason = reasonOf(code);
             const auto number = static_cast<quint16>(code);
 

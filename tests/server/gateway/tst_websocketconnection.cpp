@@ -120,14 +120,86 @@ private Q_SLOTS:
     {
         const auto client = m_edge->welcomed();
         QVERIFY(client);
+        QVERIFY(m_edge->answersPing(*client)); // the next one is ten seconds away
         client->send(frame('\x01', "{\"do\":"));
+        QVERIFY(Edge::isHeard(*client));
+        m_edge->clock.pass(9s);
         client->send(frame('\x00', "\"pi"));
         QVERIFY(Edge::isHeard(*client));
-        QVERIFY(m_edge->answersPing(*client));
 
-        m_edge->clock.pass(1s);
+        m_edge->clock.pass(2s);
 
         QVERIFY(client->hears(QByteArray::fromHex("1194"))); // 4500
+    }
+
+    void a_frame_that_drips_has_to_end()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        QVERIFY(m_edge->answersPing(*client)); // the next one is ten seconds away
+        client->send(frame('\x81', R"({"do":"ping"})").chopped(8));
+        client->socket().flush();
+        QVERIFY(m_edge->serves());
+        m_edge->clock.pass(9s);
+        client->send(" ");
+        QVERIFY(m_edge->serves());
+        QVERIFY(!client->received().contains(QByteArray::fromHex("1194")));
+
+        m_edge->clock.pass(2s);
+
+        QVERIFY(client->hears(QByteArray::fromHex("1194"))); // 4500
+    }
+
+    void messages_without_a_pause_are_no_message_without_an_end()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        QVERIFY(m_edge->answersPing(*client));
+        const QByteArray ping = frame('\x81', R"({"do":"ping"})");
+        client->send(ping.first(9));
+        for (int i = 0; i < 3; ++i) {
+            client->send(ping.sliced(9) + ping.first(9));
+            QTRY_COMPARE_WITH_TIMEOUT(m_edge->door.guests.front()->received.size(), i + 2, patience);
+            m_edge->clock.pass(4s);
+        }
+
+        client->send(ping.sliced(9));
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_edge->door.guests.front()->received.size(), 5, patience);
+        QVERIFY(Edge::isHeard(*client));
+    }
+
+    void a_flood_of_pings_ends_the_connection_and_one_now_and_then_does_not()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        for (int times = 0; times < 3; ++times) {
+            for (int i = 0; i < 90; ++i)
+                client->send(frame('\x89', "x"));
+            QVERIFY(Edge::isHeard(*client));
+            QVERIFY(m_edge->answersPing(*client));
+        }
+        client->forget();
+
+        for (int i = 0; i < 101; ++i)
+            client->send(frame('\x8a', "x"));
+
+        QVERIFY(client->hears(QByteArray::fromHex("11b1"))); // 4529
+    }
+
+    void frames_without_a_mask_are_refused_and_what_follows_is_not_read()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+
+        client->send(QByteArray::fromHex("8102") + "{}" + frame('\x81', R"({"do":"ping"})"));
+
+        QVERIFY(client->hears(QByteArray::fromHex("03ea"))); // 1002
+        client->send(frame('\x81', R"({"do":"ping"})"));
+        m_edge->clock.pass(1'100ms);
+        QVERIFY(client->isClosed());
+        QVERIFY(m_edge->door.guests.front()->received.isEmpty());
+        QVERIFY(m_edge->door.guests.front()->refused.isEmpty());
     }
 
     void a_message_above_the_limit_is_refused_at_its_head()

@@ -26,6 +26,14 @@ struct Edge {
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }
 
+    /// Whether somebody new is answered; what others have sent before that has been looked at then.
+    [[nodiscard]] bool serves() const
+    {
+        RawClient client(gateway->port());
+        client.send("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
+        return client.hears("HTTP/1.1 200 ");
+    }
+
     /// A client after the handshake, null where that failed.
     [[nodiscard]] std::unique_ptr<RawClient> upgraded() const
     {
@@ -63,8 +71,10 @@ struct Edge {
     /// Whether the server has read all that the client has sent: it answers a ping that comes last.
     [[nodiscard]] static bool isHeard(RawClient &client)
     {
+        const QByteArray pong = "\x8a\x05heard";
+        const qsizetype before = client.received().count(pong);
         client.send(frame('\x89', "heard"));
-        return client.hears(QByteArray("\x8a\x05heard"));
+        return QTest::qWaitFor([&] { return client.received().count(pong) > before; }, patience);
     }
 };
 
