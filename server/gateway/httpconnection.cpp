@@ -24,6 +24,7 @@ constexpr milliseconds headTime{10'000}; ///< from accept, or from the answer be
 constexpr milliseconds bodyTime{10'000}; ///< beyond the head
 constexpr milliseconds closingTime{2'000};
 constexpr qsizetype readAhead = 81'920; ///< more than this waits in the kernel
+constexpr qint64 mostUnsent = 65'536;   ///< with more than this of answers waiting, no further request is taken
 
 ErrorCode codeFor(int status)
 {
@@ -54,7 +55,7 @@ HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ti
     m_socket->setReadBufferSize(readAhead);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &HttpConnection::read);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::closeWritingSide);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &HttpConnection::onBytesWritten);
     m_services.deadlines.start(m_deadline, headTime, [this] { refuseLate(); });
 }
 
@@ -64,7 +65,7 @@ void HttpConnection::read()
 {
     if (m_state == State::Closing)
         m_socket->skip(m_socket->bytesAvailable());
-    while (m_state == State::Reading && takeRequest()) {
+    while (m_state == State::Reading && m_socket->bytesToWrite() <= mostUnsent && takeRequest()) {
     }
 }
 
@@ -155,7 +156,12 @@ void HttpConnection::startOver()
     m_services.deadlines.start(m_deadline, headTime, [this] { refuseLate(); });
     // Not from within takeRequest(), which goes on by itself where the answer came at once.
     if (wasAnswering && m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &HttpConnection::read, Qt::QueuedConnection);
+        readSoon();
+}
+
+void HttpConnection::readSoon()
+{
+    QMetaObject::invokeMethod(this, &HttpConnection::read, Qt::QueuedConnection);
 }
 
 void HttpConnection::refuseLate()
@@ -185,10 +191,18 @@ void HttpConnection::close()
     closeWritingSide();
 }
 
+void HttpConnection::onBytesWritten()
+{
+    if (m_state == State::Closing)
+        closeWritingSide();
+    else if (m_socket->bytesAvailable() > 0)
+        readSoon();
+}
+
 /// Closing both at once would throw our answer away at a peer that is still sending.
 void HttpConnection::closeWritingSide()
 {
-    if (m_state == State::Closing && m_socket->bytesToWrite() == 0)
+    if (m_socket->bytesToWrite() == 0)
         ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
 }
 

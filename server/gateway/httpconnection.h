@@ -56,6 +56,8 @@ private:
     void answerUpgrade(const HttpRequest &request, qsizetype bytesThere);
     void respond(const HttpResponse &response);
     void startOver();
+    void readSoon();
+    void onBytesWritten();
     void refuseLate();
     void close();
     void closeWritingSide();

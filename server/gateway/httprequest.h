@@ -30,6 +30,7 @@ struct HttpRequest {
     QList<HttpField> fields;
     QByteArray body;
     Persistence persistence = Persistence::KeepAlive;
+    int minorVersion = 1; ///< of HTTP/1
 
     /// The field's first value, nothing where it is absent.
     [[nodiscard]] QByteArray field(QByteArrayView name) const;

@@ -8,6 +8,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -16,8 +17,17 @@ namespace madang::server
 
 namespace http = boost::beast::http;
 
+/// The parser keeps a reference to `onChunk`, which refuses what it would skip without a bound.
 struct RequestParser::Grammar {
+    using View = boost::beast::string_view;
+
     http::request_parser<http::string_body> parser;
+    size_t mostExtension = 0;
+    std::function<void(std::uint64_t, View, boost::beast::error_code &)> onChunk =
+        [this](std::uint64_t /*size*/, View extension, boost::beast::error_code &error) {
+            if (extension.size() > mostExtension)
+                error = http::error::bad_chunk_extension;
+        };
 };
 
 namespace
@@ -25,6 +35,8 @@ namespace
 
 /// Chunk sizes and extensions may be this many times the body that they carry, not more.
 constexpr qsizetype wireBytesPerBodyByte = 4;
+/// Of a line that starts a chunk, beside its extension: the end of the chunk before, a size, its own end.
+constexpr qsizetype chunkLineBytes = 24;
 
 QByteArray bytesOf(boost::beast::string_view text)
 {
@@ -115,6 +127,8 @@ RequestParser::RequestParser(const RequestLimits &limits)
 {
     m_grammar->parser.header_limit(static_cast<std::uint32_t>(limits.headBytes));
     m_grammar->parser.body_limit(static_cast<std::uint64_t>(limits.bodyBytes));
+    m_grammar->mostExtension = static_cast<size_t>(limits.lineBytes);
+    m_grammar->parser.on_chunk_header(m_grammar->onChunk);
 }
 
 RequestParser::~RequestParser() = default;
@@ -129,29 +143,15 @@ ParsedRequest RequestParser::putHead(QByteArrayView bytes)
 {
     if (!bytes.isEmpty() && (bytes.front() < 'A' || bytes.front() > 'Z'))
         return bad(400, "this is not HTTP");
-    const qsizetype end = std::min(bytes.size(), m_limits.headBytes);
-    qsizetype headLength = -1;
-    for (qsizetype i = m_scanned; i < end && headLength < 0; ++i) {
-        const char c = bytes.at(i);
-        const bool isAfterReturn = i > 0 && bytes.at(i - 1) == '\r';
-        if ((c == '\n') != isAfterReturn || c == '\0')
-            return bad(400, "a line of the head ends in a wrong way");
-        if (c == '\n' && m_lineLength < 0)
-            m_lineLength = i - 1;
-        if (c == '\n' && i >= 3 && bytes.at(i - 2) == '\n')
-            headLength = i + 1;
-        if ((c == ' ' || c == '\t') && i > 0 && bytes.at(i - 1) == '\n')
-            return bad(400, "a line of the head is folded");
-    }
-    m_scanned = end;
-    if (m_lineLength < 0 ? end > m_limits.lineBytes : m_lineLength > m_limits.lineBytes)
-        return bad(414, "the request line is too long");
-    if (headLength < 0)
-        return end >= m_limits.headBytes ? ParsedRequest(bad(431, "the head is too large")) : ParsedRequest(NeedMore{});
+    if (auto refusal = scan(bytes))
+        return std::move(*refusal);
+    if (m_headLength < 0)
+        return m_scanned >= m_limits.headBytes ? ParsedRequest(bad(431, "the head is too large"))
+                                               : ParsedRequest(NeedMore{});
 
     boost::beast::error_code error;
     auto &parser = m_grammar->parser;
-    const size_t eaten = parser.put({bytes.data(), static_cast<size_t>(headLength)}, error);
+    const size_t eaten = parser.put({bytes.data(), static_cast<size_t>(m_headLength)}, error);
     if (error)
         return badFor(error);
     const auto &head = parser.get();
@@ -165,6 +165,7 @@ ParsedRequest RequestParser::putHead(QByteArrayView bytes)
     if (!splitTarget(m_request))
         return bad(400, "the target is not a path");
     const int version = static_cast<int>(head.version());
+    m_request.minorVersion = version % 10;
     for (const auto &refusal :
          {refusalOfHost(m_request, version), refusalOfLength(m_request, version), refusalOfExpectation(m_request)})
         if (refusal)
@@ -175,9 +176,32 @@ ParsedRequest RequestParser::putHead(QByteArrayView bytes)
     if (parser.is_done())
         return std::move(m_request);
     parser.eager(true);
-    if (!m_request.field("expect").isEmpty() && bytes.size() == headLength)
+    if (!m_request.field("expect").isEmpty() && bytes.size() == m_headLength)
         return NeedMore{NeedMore::Sender::WaitsForContinue};
-    return putBody(bytes.sliced(headLength));
+    return putBody(bytes.sliced(m_headLength));
+}
+
+/// What the grammar would let pass, looked for as it comes; finds the end of the head.
+std::optional<BadRequest> RequestParser::scan(QByteArrayView bytes)
+{
+    const qsizetype end = std::min(bytes.size(), m_limits.headBytes);
+    for (; m_scanned < end && m_headLength < 0; ++m_scanned) {
+        const qsizetype i = m_scanned;
+        const char c = bytes.at(i);
+        const bool isAfterReturn = i > 0 && bytes.at(i - 1) == '\r';
+        if ((c == '\n') != isAfterReturn || c == '\0')
+            return bad(400, "a line of the head ends in a wrong way");
+        if ((c == ' ' || c == '\t') && i > 0 && bytes.at(i - 1) == '\n')
+            return bad(400, "a line of the head is folded");
+        if (c != '\r' && c != '\n' && i - m_lineStart >= m_limits.lineBytes)
+            return m_lineStart == 0 ? bad(414, "the request line is too long") : bad(431, "a field is too long");
+        if (c != '\n')
+            continue;
+        if (i >= 3 && bytes.at(i - 2) == '\n')
+            m_headLength = i + 1;
+        m_lineStart = i + 1;
+    }
+    return std::nullopt;
 }
 
 ParsedRequest RequestParser::putBody(QByteArrayView bytes)
@@ -189,10 +213,13 @@ ParsedRequest RequestParser::putBody(QByteArrayView bytes)
         return badFor(error);
     m_used += static_cast<qsizetype>(eaten);
     m_bodyBytesOnWire += static_cast<qsizetype>(eaten);
-    const qsizetype waiting = bytes.size() - static_cast<qsizetype>(eaten);
-    if (m_bodyBytesOnWire + waiting > m_limits.bodyBytes * wireBytesPerBodyByte && !parser.is_done())
+    const bool isDone = parser.is_done();
+    const qsizetype waiting = isDone ? 0 : bytes.size() - static_cast<qsizetype>(eaten);
+    if (waiting > m_limits.lineBytes + chunkLineBytes)
+        return bad(400, "a line of the body is too long");
+    if (m_bodyBytesOnWire + waiting > m_limits.bodyBytes * wireBytesPerBodyByte)
         return bad(413, "the body is too large");
-    if (!parser.is_done())
+    if (!isDone)
         return NeedMore{};
     m_request.body = QByteArray::fromStdString(parser.get().body());
     return std::move(m_request);

@@ -8,6 +8,7 @@
 #include <QByteArrayView>
 
 #include <memory>
+#include <optional>
 #include <variant>
 
 namespace madang::server
@@ -15,7 +16,7 @@ namespace madang::server
 
 /// What a request must stay within.
 struct RequestLimits {
-    qsizetype lineBytes = 8'192;
+    qsizetype lineBytes = 8'192; ///< the request line, a field, or a chunk's extension
     qsizetype headBytes = 16'384;
     qsizetype fieldCount = 64;
     qsizetype bodyBytes = 65'536;
@@ -55,13 +56,15 @@ public:
 private:
     struct Grammar;
     [[nodiscard]] ParsedRequest putHead(QByteArrayView bytes);
+    [[nodiscard]] std::optional<BadRequest> scan(QByteArrayView bytes);
     [[nodiscard]] ParsedRequest putBody(QByteArrayView bytes);
 
     RequestLimits m_limits;
     std::unique_ptr<Grammar> m_grammar;
     HttpRequest m_request;
     qsizetype m_scanned = 0;
-    qsizetype m_lineLength = -1; ///< of the request line, once it is complete
+    qsizetype m_lineStart = 0;
+    qsizetype m_headLength = -1; ///< once it is complete
     qsizetype m_used = 0;
     qsizetype m_bodyBytesOnWire = 0;
     bool m_isHeadComplete = false;

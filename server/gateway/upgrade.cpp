@@ -26,6 +26,11 @@ HttpResponse upgradeRequired(const QString &text)
     return response;
 }
 
+bool isWebSocketAlone(const QByteArrayList &protocols)
+{
+    return protocols.size() == 1 && protocols.first().compare("websocket", Qt::CaseInsensitive) == 0;
+}
+
 bool isKey(const QByteArray &key)
 {
     const auto decoded = QByteArray::fromBase64Encoding(key, QByteArray::AbortOnBase64DecodingErrors);
@@ -51,7 +56,10 @@ bool isOwnOrigin(const HttpRequest &request, const QUrl &publicUrl)
 
 std::optional<HttpResponse> refusalOfUpgrade(const HttpRequest &request, const QUrl &publicUrl)
 {
-    if (!request.hasToken("upgrade", "websocket") || !request.hasToken("connection", "upgrade"))
+    if (request.minorVersion < 1)
+        return upgradeRequired(u"WebSocket needs HTTP/1.1"_s);
+    // Alone: Qt takes no other protocols beside it.
+    if (!isWebSocketAlone(request.tokensOf("upgrade")) || !request.hasToken("connection", "upgrade"))
         return upgradeRequired(u"this address speaks WebSocket: Upgrade: websocket, Connection: Upgrade"_s);
     if (request.tokensOf("sec-websocket-version") != QByteArrayList{"13"})
         return upgradeRequired(u"the WebSocket version must be 13"_s);

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QTest>
 
+#include <functional>
+
 namespace madang::server
 {
 
@@ -153,6 +155,25 @@ private Q_SLOTS:
         QVERIFY(client.received().contains("HTTP/1.1 408"));
     }
 
+    void who_takes_no_answers_is_asked_nothing_more_and_has_ten_seconds()
+    {
+        RawClient client(m_edge->gateway->port());
+        client.socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+        client.socket().setReadBufferSize(1);
+        QVERIFY(client.isOpen());
+        const QByteArray request =
+            "POST /api/v1/logout HTTP/1.1\r\nHost: h\r\nAuthorization: bearer a\r\nContent-Length: 0\r\n\r\n";
+        constexpr int sent = 100'000;
+        client.send(request.repeated(sent));
+        QVERIFY(standsStill([&] { return m_edge->signIn.loggedOut.size(); }));
+
+        m_edge->clock.pass(11s);
+
+        QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), 0, patience);
+        QVERIFY2(m_edge->signIn.loggedOut.size() < sent / 2,
+                 QByteArray::number(m_edge->signIn.loggedOut.size()).constData());
+    }
+
     void an_address_has_so_many_connections_that_are_not_signed_in()
     {
         m_edge->limits.unauthenticatedPerAddress = 2;
@@ -204,6 +225,21 @@ private Q_SLOTS:
     }
 
 private:
+    /// Whether the server has come to a point where it takes no more of what waits: it serves somebody else all the
+    /// while.
+    [[nodiscard]] bool standsStill(const std::function<qsizetype()> &count)
+    {
+        for (int attempt = 0; attempt < 1000; ++attempt) {
+            const qsizetype before = count();
+            for (int i = 0; i < 5; ++i)
+                if (!m_edge->serves())
+                    return false;
+            if (before > 0 && count() == before)
+                return true;
+        }
+        return false;
+    }
+
     [[nodiscard]] bool comesAndGoes(int kind)
     {
         RawClient client(m_edge->gateway->port());

@@ -114,6 +114,11 @@ private Q_SLOTS:
         };
         QTest::newRow("good") << upgradeRequest() << 0;
         row("no upgrade", "upgrade", "h2c", 426);
+        row("not alone", "upgrade", "h2c, websocket", 426);
+        row("in capitals", "upgrade", "WebSocket", 0);
+        HttpRequest old = upgradeRequest();
+        old.minorVersion = 0;
+        QTest::newRow("HTTP/1.0") << old << 426;
         row("no connection token", "connection", "keep-alive", 426);
         row("version 8", "sec-websocket-version", "8", 426);
         row("version list", "sec-websocket-version", "13, 8", 426);
