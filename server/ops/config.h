@@ -5,6 +5,7 @@
 #include "protocol/expected.h"
 #include "server/ops/limits.h"
 
+#include <QByteArrayView>
 #include <QHostAddress>
 #include <QList>
 #include <QString>
@@ -45,6 +46,8 @@ enum class ValueKind { Text, WholeNumber };
 /// The settings of a file in TOML; a syntax error, an unknown key or a value of the wrong type is told with line and
 /// column.
 [[nodiscard]] Expected<QList<Setting>, QString> settingsFromFile(const QString &file);
+/// The same from what such a file holds; `file` is its name, for messages.
+[[nodiscard]] Expected<QList<Setting>, QString> settingsFromText(QByteArrayView text, const QString &file);
 /// The settings of variables such as MADANG_LISTEN or MADANG_LIMITS_QUEUE_BYTES.
 [[nodiscard]] QList<Setting> settingsFromEnvironment(const QStringList &environment);
 

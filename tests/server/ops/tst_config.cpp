@@ -83,6 +83,8 @@ private Q_SLOTS:
                                        << u":2:3: 'limits.posts' is not known"_s;
         QTest::newRow("unknown table") << QByteArray("[rates]\nposts = 1\n") << u":1:2: 'rates' is not known"_s;
         QTest::newRow("syntax") << QByteArray("name = \n") << u":1:"_s;
+        QTest::newRow("no character of a key") << QByteArray("\xef\xbb\x9f = 1\n") << u":1:"_s;
+        QTest::newRow("a table whose name is a line break") << QByteArray("[\n]\n") << u":1:"_s;
         QTest::newRow("wrong value") << QByteArray("\nlisten = \"nowhere\"\n")
                                      << u":2:1: 'listen' must be ADDRESS:PORT"_s;
         QTest::newRow("negative limit") << QByteArray("[limits]\nposts_burst = -1\n")
