@@ -99,6 +99,9 @@ class Desktops(unittest.TestCase):
         bob.until("Ann's message", said("Hello from here"))
         bob.do("write", text="안녕하세요")
         ann.until("Bob's message", said("안녕하세요"))
+        ann.click("2")  # who is here, which is told within a second
+        ann.until("that Bob is there", lambda look: "Bob, Active" in look["people"])
+        ann.click("2")  # and is known of a server of one's own whether it is shown or not
 
         ann.close()
         ann.until("the question", lambda look: "Other people are connected: 1" in look["labels"])
