@@ -77,7 +77,7 @@ void WebSocketConnection::receive(const QByteArray &message)
         return;
     const auto request = parseRequest(message);
     if (request) {
-        m_peer->receive(*request);
+        m_peer->receive(*request, message.size());
         noticeWelcome();
         return;
     }

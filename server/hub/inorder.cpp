@@ -5,12 +5,14 @@
 namespace madang::server
 {
 
-bool InOrder::run(Pace pace, Job job)
+bool InOrder::run(Pace pace, qsizetype bytes, Job job)
 {
     constexpr size_t waitingMost = 256;
-    if (m_waiting.size() >= waitingMost)
+    constexpr qsizetype bytesMost = 262'144;
+    if (m_waiting.size() >= waitingMost || m_waitingBytes + bytes > bytesMost)
         return false;
-    m_waiting.push_back({pace, std::move(job)});
+    m_waiting.push_back({pace, bytes, std::move(job)});
+    m_waitingBytes += bytes;
     begin();
     return true;
 }
@@ -23,6 +25,12 @@ void InOrder::finished(Pace pace)
     begin();
 }
 
+void InOrder::clear()
+{
+    m_waiting.clear();
+    m_waitingBytes = 0;
+}
+
 void InOrder::begin()
 {
     if (m_beginning) // a job that finished within its own call: the loop below goes on
@@ -31,6 +39,7 @@ void InOrder::begin()
     while (!m_waiting.empty() && !m_alone && (m_waiting.front().pace == Pace::Flowing || m_running == 0)) {
         const Waiting next = std::move(m_waiting.front());
         m_waiting.pop_front();
+        m_waitingBytes -= next.bytes;
         ++m_running;
         m_alone = next.pace == Pace::Alone;
         next.job();

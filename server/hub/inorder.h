@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtGlobal>
+
 #include <deque>
 #include <functional>
 
@@ -21,21 +23,23 @@ class InOrder
 public:
     using Job = std::function<void()>;
 
-    /// Whether there was room for it. The job's end is told by finished().
-    [[nodiscard]] bool run(Pace pace, Job job);
+    /// Whether there was room for it, which had so many bytes on the wire. The job's end is told by finished().
+    [[nodiscard]] bool run(Pace pace, qsizetype bytes, Job job);
     void finished(Pace pace);
     /// Forgets what has not begun.
-    void clear() { m_waiting.clear(); }
+    void clear();
 
 private:
     struct Waiting {
         Pace pace;
+        qsizetype bytes;
         Job job;
     };
 
     void begin();
 
     std::deque<Waiting> m_waiting;
+    qsizetype m_waitingBytes = 0;
     int m_running = 0;
     bool m_alone = false;
     bool m_beginning = false;

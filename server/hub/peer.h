@@ -17,7 +17,8 @@ class Peer
 public:
     virtual ~Peer() = default;
 
-    virtual void receive(const Request &request) = 0;
+    /// `bytes` of it came over the wire: what waits is bounded by that.
+    virtual void receive(const Request &request, qsizetype bytes) = 0;
     /// What came was no command; the hub answers it, and closes on who sends too much of it.
     virtual void refuse(const Refusal &refusal) = 0;
     /// The outlet has room again.

@@ -30,7 +30,7 @@ PeerLine::~PeerLine()
     m_gone(*this);
 }
 
-void PeerLine::receive(const Request &request)
+void PeerLine::receive(const Request &request, qsizetype bytes)
 {
     if (!m_line->isOpen())
         return;
@@ -38,16 +38,16 @@ void PeerLine::receive(const Request &request)
         answer({.ref = request.ref, .error = helloFirst()});
         return;
     }
-    run(request);
+    run(request, bytes);
 }
 
-void PeerLine::run(const Request &request)
+void PeerLine::run(const Request &request, qsizetype bytes)
 {
     const bool isGreeting = !m_saidHello;
     m_saidHello = true;
     const Pace pace = Desk::paceOf(request.command);
     const Asked asked(m_line, request.ref, pace);
-    const bool begun = m_line->order.run(pace, [this, isGreeting, asked, command = request.command] {
+    const bool begun = m_line->order.run(pace, bytes, [this, isGreeting, asked, command = request.command] {
         if (isGreeting)
             m_house.greeter.greet(std::get<Hello>(command), asked);
         else

@@ -28,14 +28,14 @@ public:
     ~PeerLine() override;
     Q_DISABLE_COPY_MOVE(PeerLine)
 
-    void receive(const Request &request) override;
+    void receive(const Request &request, qsizetype bytes) override;
     void refuse(const Refusal &refusal) override;
     void drained() override;
     [[nodiscard]] bool isWelcome() const override;
     [[nodiscard]] Line &line() { return *m_line; }
 
 private:
-    void run(const Request &request);
+    void run(const Request &request, qsizetype bytes);
     /// Says no, and counts what had no `ref`: the one place that knows how much nonsense came.
     void answer(const Refusal &refusal);
 

@@ -54,7 +54,7 @@ private:
         ~GuestPeer() override { m_guest->isGone = true; }
         Q_DISABLE_COPY_MOVE(GuestPeer)
 
-        void receive(const Request &request) override
+        void receive(const Request &request, qsizetype /*bytes*/) override
         {
             m_guest->received.append(request);
             if (std::holds_alternative<Hello>(request.command))

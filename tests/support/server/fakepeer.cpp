@@ -35,11 +35,16 @@ Expected<Welcome, Error> FakePeer::greets(const Hello &hello)
 
 void FakePeer::sendsText(const QByteArray &text)
 {
+    deliver(text);
+    m_house.settle();
+}
+
+void FakePeer::deliver(const QByteArray &text)
+{
     if (const auto request = parseRequest(text))
-        m_peer->receive(*request);
+        m_peer->receive(*request, text.size());
     else
         m_peer->refuse(request.error());
-    m_house.settle();
 }
 
 void FakePeer::takes(qsizetype frames)

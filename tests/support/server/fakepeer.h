@@ -26,14 +26,13 @@ public:
     qint64 says(const C &command)
     {
         const qint64 ref = ++m_ref;
-        m_peer->receive(*parseRequest(encode(Request{.ref = ref, .command = command})));
+        deliver(encode(Request{.ref = ref, .command = command}));
         return ref;
     }
     template <typename C>
     void saysWithoutRef(const C &command)
     {
-        m_peer->receive(*parseRequest(encode(Request{.ref = std::nullopt, .command = command})));
-        m_house.settle();
+        sendsText(encode(Request{.ref = std::nullopt, .command = command}));
     }
     /// Sends a command and gives its answer when everything has settled.
     template <typename C>
@@ -114,6 +113,7 @@ public:
     }
 
 private:
+    void deliver(const QByteArray &text);
     template <typename T, typename... All>
     [[nodiscard]] static const T *pick(const std::variant<All...> &variant)
     {
