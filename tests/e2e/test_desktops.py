@@ -351,6 +351,18 @@ class Desktops(unittest.TestCase):
             for desk in (ann, bob):
                 self.assertEqual(self.timeline(desk, total), [text for _, text in log])
 
+    def test_a_long_queue_goes_out_in_order_at_the_servers_pace(self):
+        with Server() as server:
+            ann = self.entered(server, "ann", server.owner_code())
+            server.kill()
+            written = [f"waiting {i}" for i in range(90)]  # half as many again as may come at once
+            for text in written:
+                ann.do("write", text=text)
+            server.start()
+            self.wait_for_log(server, len(written), 120)
+            ann.until("everything is sent", lambda look: all(row["state"] == "sent" for row in look["rows"]))
+            self.assertEqual([text for _, text in log_of(server)], written)
+
     def test_who_comes_into_a_room_writes_at_once(self):
         with Server() as server:
             ann = self.entered(server, "ann", server.owner_code())
