@@ -10,6 +10,7 @@
 #include <array>
 #include <cerrno>
 #include <chrono>
+#include <cstring>
 #include <utility>
 
 #include <fcntl.h>
@@ -33,6 +34,7 @@ constexpr int backlog = 4096;
 constexpr int mostInTurn = 32;
 constexpr milliseconds longTurn{25};
 constexpr auto pauseWhenShort = 100ms;
+constexpr auto calmWhenShort = 10s;
 /// What the kernel holds for a client beside our own queue. Without a bound it grows to megabytes, and our queue's
 /// limit would mean little.
 constexpr int sendBufferBytes = 128 * 1024;
@@ -112,6 +114,8 @@ Listener::Listener(Admission &admission, const Clock &clock, Accepted accepted, 
     m_server.setListenBacklogSize(backlog);
     m_resume.setSingleShot(true);
     connect(&m_resume, &QTimer::timeout, this, [this] { m_ready->setEnabled(true); });
+    m_calm.setSingleShot(true);
+    connect(&m_calm, &QTimer::timeout, this, [] { qCInfo(lcServer, "there are descriptors again"); });
     holdReserve();
 }
 
@@ -186,10 +190,9 @@ void Listener::admit(int descriptor)
 /// next are tried in a moment.
 void Listener::refuseSome(int error)
 {
-    if (m_silence.hasExpired()) {
-        m_silence.setRemainingTime(1min);
-        qCWarning(lcServer, "newcomers are refused: %s", qPrintable(qt_error_string(error)));
-    }
+    if (!m_calm.isActive())
+        qCWarning(lcServer, "out of descriptors (%s), who connects is sent away", std::strerror(error));
+    m_calm.start(calmWhenShort);
     dropReserve();
     for (int i = 0; i < mostInTurn; ++i) {
         const int descriptor = acceptOne(m_server.socketDescriptor());

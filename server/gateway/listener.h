@@ -5,7 +5,6 @@
 #include "server/clock.h"
 #include "server/gateway/admission.h"
 
-#include <QDeadlineTimer>
 #include <QSocketNotifier>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -53,10 +52,10 @@ private:
     QTcpServer m_server; ///< binds and listens; accepting is ours
     std::unique_ptr<QSocketNotifier> m_ready;
     QTimer m_resume;
+    QTimer m_calm;                      ///< runs out when descriptors were not short for a while
     int m_share;                        ///< how many are taken in one turn
     std::optional<milliseconds> m_last; ///< steady; when it took its whole share
-    int m_reserve = -1;       ///< a descriptor kept so that, with none left, one can still be accepted and answered
-    QDeadlineTimer m_silence; ///< about being short of descriptors
+    int m_reserve = -1; ///< a descriptor kept so that, with none left, one can still be accepted and answered
 };
 
 } // namespace madang::server
