@@ -11,8 +11,12 @@
 #include <QLocalSocket>
 #include <QPointer>
 
+#include <chrono>
 #include <memory>
 #include <utility>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace madang::server
 {
@@ -84,25 +88,46 @@ ControlServer::ControlServer(Housekeeping &housekeeping, QObject *parent)
     : QObject(parent)
     , m_housekeeping(housekeeping)
 {
-    connect(&m_server, &QLocalServer::newConnection, this, [this] {
-        while (QLocalSocket *const socket = m_server.nextPendingConnection())
-            serve(socket);
-    });
+    m_resume.setSingleShot(true);
+    connect(&m_resume, &QTimer::timeout, this, [this] { m_notifier->setEnabled(true); });
 }
 
 ControlServer::~ControlServer()
 {
-    if (!m_file.isEmpty())
-        QFile::remove(m_file);
+    if (m_file.isEmpty())
+        return;
+    QFile::remove(m_file);
+    m_notifier.reset();
+    ::close(m_descriptor);
 }
 
 bool ControlServer::listen(const QString &file)
 {
-    const int descriptor = listeningSocket(file);
-    if (descriptor < 0 || !m_server.listen(descriptor))
+    m_descriptor = listeningSocket(file);
+    if (m_descriptor < 0)
         return false;
     m_file = file;
+    m_notifier = std::make_unique<QSocketNotifier>(m_descriptor, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &ControlServer::accept);
     return true;
+}
+
+void ControlServer::accept()
+{
+    constexpr std::chrono::milliseconds pauseAfterError{100};
+    const int taken = ::accept4(m_descriptor, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
+    if (taken < 0) { // out of descriptors: who waits is not forgotten
+        m_notifier->setEnabled(false);
+        m_resume.start(pauseAfterError);
+        return;
+    }
+    auto *const socket = new QLocalSocket(this);
+    if (!socket->setSocketDescriptor(taken)) {
+        ::close(taken);
+        socket->deleteLater();
+        return;
+    }
+    serve(socket);
 }
 
 void ControlServer::serve(QLocalSocket *socket)

@@ -4,8 +4,11 @@
 
 #include "server/ops/housekeeping.h"
 
-#include <QLocalServer>
 #include <QObject>
+#include <QSocketNotifier>
+#include <QTimer>
+
+#include <memory>
 
 class QLocalSocket;
 
@@ -27,10 +30,13 @@ public:
     [[nodiscard]] bool listen(const QString &file);
 
 private:
+    void accept();
     void serve(QLocalSocket *socket);
 
     Housekeeping &m_housekeeping;
-    QLocalServer m_server;
+    int m_descriptor = -1; ///< QLocalServer would stop listening for ever when there are no descriptors for a moment
+    std::unique_ptr<QSocketNotifier> m_notifier{};
+    QTimer m_resume;
     QString m_file;
 };
 
