@@ -12,6 +12,7 @@
 #include "server/ops/console.h"
 #include "server/ops/control.h"
 #include "server/ops/datafolder.h"
+#include "server/ops/descriptors.h"
 #include "server/ops/filenames.h"
 #include "server/ops/housekeeper.h"
 #include "server/ops/logging.h"
@@ -44,6 +45,17 @@ HubSettings hubSettings(const ServerConfig &config)
     return settings;
 }
 
+/// A connection that there is no descriptor for is better refused than accepted.
+Limits limitsWithin(int descriptors, Limits limits)
+{
+    const int possible = descriptors::connectionsWithin(descriptors, limits.connectionsTotal);
+    if (possible < limits.connectionsTotal)
+        qCWarning(lcServer, "at most %d connections instead of %d: this process may have %d descriptors", possible,
+                  limits.connectionsTotal, descriptors);
+    limits.connectionsTotal = possible;
+    return limits;
+}
+
 /// The lines by which whoever started the server knows that it is ready.
 void announce(AccountService &accounts, const Directory &directory, const QString &address)
 {
@@ -66,7 +78,7 @@ void announce(AccountService &accounts, const Directory &directory, const QStrin
 int serve(const ServerConfig &config)
 {
     const UnixSignals unixSignals; // before any thread
-    raiseDescriptorLimit();
+    const Limits limits = limitsWithin(descriptors::raiseLimit(), config.limits);
     auto folder = DataFolder::take(config.dataFolder);
     if (!folder)
         return console::fail(folder.error().text);
@@ -96,7 +108,7 @@ int serve(const ServerConfig &config)
                      .storage = [&log](auto then) { log.probe(std::move(then)); },
                      .door = hub,
                      .clock = clock,
-                     .limits = config.limits,
+                     .limits = limits,
                      .server = {state->server, config.name, QStringLiteral(MADANG_VERSION)},
                      .publicUrl = config.publicUrl});
     if (!gateway.listen(config.address, config.port))

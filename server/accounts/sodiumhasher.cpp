@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/accounts/sodiumhasher.h"
 
+#include "server/threadsforgood.h"
+
 #include <QMetaObject>
 #include <QRegularExpression>
 
@@ -74,7 +76,7 @@ SodiumHasher::SodiumHasher()
 {
     if (sodium_init() < 0)
         qFatal("libsodium could not be initialised");
-    m_pool.setMaxThreadCount(threads);
+    startForGood(m_pool, threads);
     m_nobody = hashed(u"nobody"_s).value();
 }
 

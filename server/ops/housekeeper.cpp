@@ -4,6 +4,7 @@
 
 #include "server/accounts/accountservice.h"
 #include "server/log/upkeep.h"
+#include "server/threadsforgood.h"
 
 #include <utility>
 
@@ -34,7 +35,7 @@ Housekeeper::Housekeeper(AccountService &accounts, QString logFile)
     : m_accounts(accounts)
     , m_logFile(std::move(logFile))
 {
-    m_thread.setMaxThreadCount(1);
+    startForGood(m_thread, 1);
 }
 
 Housekeeper::~Housekeeper()

@@ -4,7 +4,6 @@
 
 #include <csignal>
 
-#include <sys/resource.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -37,15 +36,6 @@ void UnixSignals::read()
     signalfd_siginfo info{};
     while (::read(m_descriptor, &info, sizeof info) == static_cast<ssize_t>(sizeof info))
         Q_EMIT terminationRequested();
-}
-
-void raiseDescriptorLimit()
-{
-    rlimit limit{};
-    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    limit.rlim_cur = limit.rlim_max;
-    ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
 } // namespace madang::server

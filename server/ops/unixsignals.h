@@ -30,7 +30,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-/// Lets the process have as many descriptors as it is allowed to; the usual 1,024 are few for a server.
-void raiseDescriptorLimit();
-
 } // namespace madang::server

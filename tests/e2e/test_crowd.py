@@ -54,28 +54,6 @@ class Crowd(unittest.TestCase):
                 self.assertIn("retry-after", answer.fields)
             self.assertEqual(request(server.port, "GET", "/healthz").status, 200)
 
-    def test_without_descriptors_the_server_goes_deaf_only_for_a_while(self):
-        with Server(environment={"MADANG_LIMITS_UNAUTHENTICATED_PER_ADDRESS": "0"}) as server:
-            ann = Person.join(server, "ann", server.owner_code())
-            ann.connect()
-            resource.prlimit(server.process.pid, resource.RLIMIT_NOFILE, (128, 128))
-            with contextlib.ExitStack() as stack:
-                for _ in range(300):
-                    connection = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), 30))
-                    connection.setblocking(False)
-                ann.ask("ping")
-            deadline = time.monotonic() + 20
-            while True:
-                try:
-                    if request(server.port, "GET", "/healthz").status == 200:
-                        break
-                except (OSError, IndexError):
-                    pass
-                self.assertLess(time.monotonic(), deadline)
-                time.sleep(0.1)
-            ann.ask("ping")
-            ann.close()
-
 
 if __name__ == "__main__":
     unittest.main()
