@@ -9,8 +9,8 @@ namespace madang::client
 namespace
 {
 
-/// Of no more than this a server that has not yet said its limits is asked: it would end the connection over a `hello`
-/// that is too large for it, each time again.
+/// A server whose limits are not known, or perhaps no longer those, is asked for no more: it would end the connection
+/// over a `hello` that is too large for it, each time again.
 constexpr qint64 cautiousBytes = 4'096;
 constexpr qint64 bytesAround = 1'024; ///< what else stands in a `hello`
 constexpr qint64 bytesEach = limits::idLength + 3;
@@ -43,11 +43,13 @@ std::optional<QList<UserId>> Watching::begin()
     m_told.reset();
     if (m_whom == Whom::Shown)
         m_told = wanted();
+    m_limitsHold = false;
     return m_told;
 }
 
 void Watching::welcome()
 {
+    m_limitsHold = true;
     m_parts.attendance.heed(m_told);
 }
 
@@ -92,7 +94,7 @@ QList<UserId> Watching::wanted() const
 qsizetype Watching::most() const
 {
     const auto &welcome = m_parts.session.welcome();
-    const qint64 announced = welcome ? welcome->limits.messageBytes : cautiousBytes;
+    const qint64 announced = welcome && m_limitsHold ? welcome->limits.messageBytes : cautiousBytes;
     const qint64 bytes = announced > 0 ? std::min<qint64>(announced, limits::messageBytes) : limits::messageBytes;
     return std::clamp<qint64>((bytes - bytesAround) / bytesEach, 0, limits::commandListLength);
 }

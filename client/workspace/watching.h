@@ -57,6 +57,7 @@ private:
     std::unique_ptr<Alarm> m_again;
     RoomId m_listed;
     std::optional<QList<UserId>> m_told; ///< to the server, on this connection
+    bool m_limitsHold = false;           ///< the last `hello` was answered
     bool m_live = false;
     bool m_unknown = false; ///< the server does not know how to watch
     bool m_scheduled = false;

@@ -257,59 +257,38 @@ private slots:
         QVERIFY(encode(Request{.ref = 1'000, .command = few}).size() <= small.limits.messageBytes);
     }
 
-    void a_server_that_was_never_met_is_not_asked_for_many_at_once()
+    void a_large_hello_that_was_not_answered_is_followed_by_a_small_one()
     {
-        World first;
+        World world;
         Welcome big = World::house();
         for (int i = 0; i < 2'000; ++i)
             big.snapshot->rooms.first().members.append({u"user%1"_s.arg(i)});
-        first.become(big);
+        world.become(big);
+        world.list(general);
+        world.comeBack();
+        world.transport.opensNow();
+        QVERIFY(encode(world.transport.sent.first()).size() > 4'096);
 
-        tests::FakeTransport transport;
-        Workspace workspace({.store = first.store,
-                             .transport = transport,
-                             .clock = first.time,
-                             .alarms = first.time,
-                             .dice = [](auto most) { return most; }},
-                            {.endpoint = {.host = u"chat.example"_s}, .server = {u"s1"_s}, .user = me, .token = [] {
-                                 return u"secret"_s;
-                             }});
-        workspace.watching().list(general);
-        workspace.start();
-        World::settle();
-        transport.opensNow();
+        world.comeBack();
+        world.transport.opensNow();
+        QVERIFY(encode(world.transport.sent.first()).size() <= 4'096);
+        QVERIFY(world.transport.last<Hello>()->watch->size() > 10);
+        world.greets(World::resumed());
 
-        QVERIFY(transport.last<Hello>()->watch->size() > 10);
-        QVERIFY(encode(transport.sent.first()).size() <= 4'096);
+        QCOMPARE(world.transport.last<Watch>()->users.size(), limits::commandListLength);
     }
 
     void who_has_to_know_of_everybody_names_nobody()
     {
-        tests::FakeTime time;
-        tests::FakeTransport transport;
-        MemoryStore store;
-        Workspace workspace({.store = store,
-                             .transport = transport,
-                             .clock = time,
-                             .alarms = time,
-                             .dice = [](auto most) { return most; }},
-                            {.endpoint = {.host = u"chat.example"_s},
-                             .server = {u"s1"_s},
-                             .user = me,
-                             .token = [] { return u"secret"_s; },
-                             .watch = Watching::Whom::Everybody});
-        workspace.start();
-        World::settle();
-        transport.opensNow();
-        QVERIFY(!transport.last<Hello>()->watch);
-        transport.answers(World::house());
-        World::settle();
-        workspace.watching().list(general);
-        World::settle();
-        transport.says(isActive({u"stranger"_s}));
+        World world(Watching::Whom::Everybody);
+        world.transport.opensNow();
+        QVERIFY(!world.transport.last<Hello>()->watch);
+        world.greets(World::house());
+        world.list(general);
+        world.transport.says(isActive({u"stranger"_s}));
 
-        QVERIFY(!transport.last<Watch>());
-        QCOMPARE(workspace.attendance().presence({u"stranger"_s})->state, Presence::Active);
+        QCOMPARE(world.asked(), 0);
+        QCOMPARE(world.presence({u"stranger"_s}), Presence::Active);
     }
 };
 

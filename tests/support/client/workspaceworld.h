@@ -22,13 +22,19 @@ struct WorkspaceWorld {
     FakeTime time;
     FakeTransport transport;
     client::MemoryStore store;
-    client::Workspace workspace{
-        {.store = store, .transport = transport, .clock = time, .alarms = time, .dice = [](auto most) { return most; }},
-        {.endpoint = {.host = u"chat.example"_s}, .server = {u"s1"_s}, .user = {u"me"_s}, .token = [] {
-             return u"secret"_s;
-         }}};
+    client::Workspace workspace;
 
-    WorkspaceWorld()
+    explicit WorkspaceWorld(client::Watching::Whom watch = client::Watching::Whom::Shown)
+        : workspace({.store = store,
+                     .transport = transport,
+                     .clock = time,
+                     .alarms = time,
+                     .dice = [](auto most) { return most; }},
+                    {.endpoint = {.host = u"chat.example"_s},
+                     .server = {u"s1"_s},
+                     .user = {u"me"_s},
+                     .token = [] { return u"secret"_s; },
+                     .watch = watch})
     {
         QSignalSpy ready(&workspace, &client::Workspace::ready);
         workspace.start();
