@@ -4,6 +4,8 @@
 
 #include "server/clock.h"
 
+#include <QtGlobal>
+
 #include <algorithm>
 #include <optional>
 
