@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 // How fast the log is: `bench_log [EVENTS [FOLDER]]` prints appends a second with 1, 8 and 64 in flight, then fills the
-// log up to EVENTS (1,000,000) and prints how long open() and typical reading take.
+// log up to EVENTS (1,000,000) and prints how long open() and typical reading take. `bench_log --fill EVENTS FILE` only
+// writes such a log.
 #include "server/log/sqlitelog.h"
 #include "server/log/upkeep.h"
 #include "tests/support/server/changes.h"
@@ -92,12 +93,25 @@ void furnish(SqliteLog &log)
     settleFully(log);
 }
 
+int fill(const QString &path, qint64 events)
+{
+    const SystemClock clock;
+    SqliteLog log(path, clock);
+    if (!log.open())
+        return EXIT_FAILURE;
+    furnish(log);
+    (void)appendsPerSecond(log, events - 51, 1'000);
+    return EXIT_SUCCESS;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == "--fill"_L1)
+        return fill(arguments.value(3), arguments.value(2).toLongLong());
     const qint64 events = arguments.value(1, u"1000000"_s).toLongLong();
     const QTemporaryDir folder(arguments.value(2, QDir::tempPath()) + u"/bench_log-XXXXXX"_s);
     const QString path = folder.filePath(u"log.sqlite"_s);
