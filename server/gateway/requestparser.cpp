@@ -37,6 +37,7 @@ namespace
 constexpr qsizetype wireBytesPerBodyByte = 4;
 /// Of a line that starts a chunk, beside its extension: the end of the chunk before, a size, its own end.
 constexpr qsizetype chunkLineBytes = 24;
+constexpr qsizetype shortestChunks = 5; ///< "0\r\n\r\n"
 
 QByteArray bytesOf(boost::beast::string_view text)
 {
@@ -207,6 +208,9 @@ std::optional<BadRequest> RequestParser::scan(QByteArrayView bytes)
 ParsedRequest RequestParser::putBody(QByteArrayView bytes)
 {
     auto &parser = m_grammar->parser;
+    // Beast aborts where it is shown less than this a second time.
+    if (parser.chunked() && m_bodyBytesOnWire == 0 && bytes.size() < shortestChunks)
+        return NeedMore{};
     boost::beast::error_code error;
     const size_t eaten = bytes.isEmpty() ? 0 : parser.put({bytes.data(), static_cast<size_t>(bytes.size())}, error);
     if (error && error != http::error::need_more)

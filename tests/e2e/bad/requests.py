@@ -118,11 +118,18 @@ FOREIGN = [
     ("a body of nothing but brackets", LOGIN + b"Content-Length: 60000\r\n\r\n" + b"[" * 60000, 400),
 ]
 
+BODIES = [
+    (f"a body that is {says}", LOGIN + b"Content-Length: %d\r\n\r\n" % len(body) + body, 400) for says, body in (
+        ("empty", b""), ("cut off", b"{"), ("an array", b"[]"), ("no UTF-8", b'{"name":"\xff","password":"x"}'),
+        ("of the wrong types", b'{"name":1,"password":"x"}'), ("not all that is needed", b'{"name":"ann"}'))
+]
+
 GOOD = [
     ("the page", GET + HOST + b"Connection: close\r\n\r\n", 200),
     ("64 fields", GET + HOST + b"X: 1\r\n" * 62 + b"Connection: close\r\n\r\n", 200),
     ("absolute form", b"GET http://a/ HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n", 200),
+    ("no chunk but the last", CHUNKED + b"0\r\n\r\n", 400),
     ("chunks with extensions and a trailer", CHUNKED + b'1;a=b\r\n{\r\n1;c="d"\r\n}\r\n0\r\nX: y\r\n\r\n', 400),
 ]
 
-ROWS = LINES + LENGTHS + CHUNKS + FOREIGN + GOOD
+ROWS = LINES + LENGTHS + CHUNKS + FOREIGN + BODIES + GOOD

@@ -60,6 +60,9 @@ private Q_SLOTS:
         QTest::newRow("length 0") << post("Content-Length: 0\r\n", "") << QByteArray();
         QTest::newRow("chunks") << post("Transfer-Encoding: chunked\r\n", "2\r\nhe\r\n3;x=y\r\nllo\r\n0\r\n\r\n")
                                 << QByteArray("hello");
+        QTest::newRow("no chunk but the last") << post("Transfer-Encoding: chunked\r\n", "0\r\n\r\n") << QByteArray();
+        QTest::newRow("no chunk, and a trailer")
+            << post("Transfer-Encoding: chunked\r\n", "00\r\nX-Sum: 1\r\n\r\n") << QByteArray();
         QTest::newRow("a chunk and a trailer")
             << post("Transfer-Encoding: chunked\r\n", "5\r\nhello\r\n0\r\nX-Sum: 1\r\n\r\n") << QByteArray("hello");
     }
@@ -192,7 +195,7 @@ private Q_SLOTS:
         row("gzip, chunked", post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n"), 501);
         row("chunked twice", post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n"));
         row("chunks in HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
-        row("a chunk's size", post("Transfer-Encoding: chunked\r\n", "g\r\n"));
+        row("a chunk's size", post("Transfer-Encoding: chunked\r\n", "g\r\n\r\n"));
         row("a chunk's size with 0x", post("Transfer-Encoding: chunked\r\n", "0x1\r\na\r\n0\r\n\r\n"));
         row("a chunk's size overflows", post("Transfer-Encoding: chunked\r\n", "fffffffffffffffff\r\na"));
         row("a chunk ends wrongly", post("Transfer-Encoding: chunked\r\n", "1\r\nab\r\n0\r\n\r\n"));
