@@ -3,7 +3,6 @@
 """The tables of bad input (bad/), row by row: what comes back is what was said, the server lives, and keeps nothing."""
 
 import concurrent.futures
-import json
 import os
 import pathlib
 import re

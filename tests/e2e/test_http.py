@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Madang developers
 # SPDX-License-Identifier: MIT
-"""What the server makes of HTTP, good and bad, byte for byte."""
+"""What the server makes of HTTP, byte for byte. (What nobody should send: bad/.)"""
 
 import socket
 import unittest
@@ -73,51 +73,12 @@ class Http(unittest.TestCase):
         answer = request(self.server.port, "DELETE", "/api/v1/join")
         self.assertEqual((answer.status, answer.fields["allow"]), (405, "POST"))
 
-    def test_bodies_are_json_or_refused(self):
-        for type_, body, status in (("text/plain", b"{}", 415), ("application/x-www-form-urlencoded", b"a=b", 415),
-                                    ("application/json", b"{", 400), ("application/json", b"[]", 400),
-                                    ("application/json", b'{"name":1,"password":"x"}', 400),
-                                    ("application/json", b"[" * 10000, 400),
-                                    ("application/json", b'{"name":"\xff","password":"x"}', 400)):
-            with self.subTest(type=type_, body=body[:20]):
-                head = f"POST /api/v1/login HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Type: {type_}\r\n"                        f"Content-Length: {len(body)}\r\n\r\n"
-                self.assertEqual(self.status(head.encode() + body), status)
-
     def test_other_sites_pages_are_refused(self):
         own = f"http://127.0.0.1:{self.server.port}"
         for origin, status in ((own, 401), ("https://evil.example", 403), ("null", 403), (own + ".evil.example", 403)):
             with self.subTest(origin=origin):
                 answer = request(self.server.port, "POST", "/api/v1/logout", Origin=origin)
                 self.assertEqual(answer.status, status)
-
-    def test_bad_heads_are_refused(self):
-        host = b"Host: a\r\n"
-        table = {
-            "TLS": (b"\x16\x03\x01\x00\x05hello", 400),
-            "bare LF": (b"GET / HTTP/1.1\nHost: a\n\n", 400),
-            "bare CR": (b"GET / HTTP/1.1\r\nHost: a\rX: b\r\n\r\n", 400),
-            "NUL": (b"GET / HTTP/1.1\r\n" + host + b"X: a\0b\r\n\r\n", 400),
-            "folded": (b"GET / HTTP/1.1\r\n" + host + b"X: a\r\n b\r\n\r\n", 400),
-            "space before colon": (b"GET / HTTP/1.1\r\nHost : a\r\n\r\n", 400),
-            "no host": (b"GET / HTTP/1.1\r\n\r\n", 400),
-            "two hosts": (b"GET / HTTP/1.1\r\n" + host + host + b"\r\n", 400),
-            "HTTP/2": (b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505),
-            "no path": (b"GET http: HTTP/1.1\r\n" + host + b"\r\n", 400),
-            "length and chunks": (b"POST /api/v1/login HTTP/1.1\r\n" + host
-                                  + b"Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400),
-            "two lengths": (b"POST / HTTP/1.1\r\n" + host + b"Content-Length: 1\r\nContent-Length: 2\r\n\r\na", 400),
-            "length +5": (b"POST / HTTP/1.1\r\n" + host + b"Content-Length: +5\r\n\r\nabcde", 400),
-            "xchunked": (b"POST / HTTP/1.1\r\n" + host + b"Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n", 501),
-            "10 GiB": (b"POST / HTTP/1.1\r\n" + host + b"Content-Length: 10737418240\r\n\r\n", 413),
-            "long line": (b"GET /" + b"a" * 9000 + b" HTTP/1.1\r\n" + host + b"\r\n", 414),
-            "large head": (b"GET / HTTP/1.1\r\n" + host + (b"X: " + b"a" * 1000 + b"\r\n") * 17 + b"\r\n", 431),
-            "many fields": (b"GET / HTTP/1.1\r\n" + host + b"X: 1\r\n" * 100 + b"\r\n", 431),
-            "expectation": (b"POST / HTTP/1.1\r\n" + host + b"Expect: tea\r\nContent-Length: 1\r\n\r\na", 417),
-        }
-        for name, (raw, status) in table.items():
-            with self.subTest(name):
-                self.assertEqual(self.status(raw), status)
-        self.assertEqual(request(self.server.port, "GET", "/healthz").status, 200)
 
     def test_requests_behind_each_other_are_answered_in_order(self):
         one = b"GET /one HTTP/1.1\r\nHost: a\r\n\r\n"
