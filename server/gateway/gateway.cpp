@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/gateway.h"
 
+#include "server/ops/heap.h"
+
 #include <utility>
 
 namespace madang::server
@@ -18,7 +20,7 @@ Gateway::Gateway(const GatewayServices &services, QObject *parent)
     , m_listener(m_admission, services.clock,
                  [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
 {
-    connect(&m_tick, &QTimer::timeout, this, [this] { m_deadlines.advance(); });
+    connect(&m_tick, &QTimer::timeout, this, &Gateway::tick);
     m_tick.start(Deadlines::tick);
 }
 
@@ -31,6 +33,13 @@ Gateway::~Gateway()
 bool Gateway::listen(const QHostAddress &address, quint16 port)
 {
     return m_listener.listenOn(address, port);
+}
+
+void Gateway::tick()
+{
+    m_deadlines.advance();
+    if (m_ebb.hasCome(m_admission.total()))
+        giveBackFreedMemory();
 }
 
 void Gateway::accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)

@@ -4,6 +4,7 @@
 
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/ebb.h"
 #include "server/gateway/failures.h"
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/listener.h"
@@ -48,6 +49,7 @@ public:
     void drain(milliseconds atMost, std::function<void()> then);
 
 private:
+    void tick();
     void accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket);
 
     const Clock &m_clock;
@@ -58,6 +60,7 @@ private:
     WebSocketServer m_webSockets;
     Listener m_listener;
     QTimer m_tick;
+    Ebb m_ebb;
 };
 
 } // namespace madang::server

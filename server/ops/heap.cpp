@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/ops/heap.h"
 
+#include <cstdlib> // defines __GLIBC__
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -16,6 +18,13 @@ void keepFreedMemory()
     constexpr int mappedFrom = 1024 * 1024; // larger blocks go back at once
     ::mallopt(M_TRIM_THRESHOLD, kept);
     ::mallopt(M_MMAP_THRESHOLD, mappedFrom);
+#endif
+}
+
+void giveBackFreedMemory()
+{
+#ifdef __GLIBC__
+    ::malloc_trim(0);
 #endif
 }
 
