@@ -10,7 +10,7 @@ import subprocess
 import threading
 import time
 
-from tests.bench import contenders
+from tests.bench import contenders, loris, restart
 from wire import request
 
 LOAD = pathlib.Path(os.environ["MADANG_BENCH_LOAD"])
@@ -180,5 +180,17 @@ def storm(_servers, rounds):
     print("  attempts in each 100 ms of the first:", *by_slot)
 
 
-ALL = {measure.__name__: measure for measure in (fanout, crowd, beside, stalled, logins, conversation, acks, idle, storm)}
+def restarted(_servers, rounds):
+    runs = restart.restart(os.environ["MADANG_BENCH_LOG"], 1_000_000, rounds)
+    m = medians(runs)
+    table("Until the server listens again after SIGKILL", ["events", "log MiB", "ready after ms"],
+          [[m["events"], f"{m['log_bytes'] / 2**20:.0f}", f"{m['ready_ms']:.0f}"]])
+
+
+def stalling(_servers, _rounds):
+    table(f"{loris.STALLED} half-sent requests for {loris.SECONDS} s, and a normal user", loris.COLUMNS, loris.run())
+
+
+ALL = {measure.__name__: measure
+       for measure in (fanout, crowd, beside, stalled, logins, conversation, acks, idle, storm, restarted, stalling)}
 BESIDE_PEERS = {"fanout", "crowd"}

@@ -18,7 +18,7 @@ def restart(filler, events, rounds):
         data = os.path.join(folder, "data")
         os.mkdir(data, 0o700)
         subprocess.run([filler, "--fill", str(events), os.path.join(data, "log.sqlite")], check=True)
-        server = Server(folder=data)
+        server = Server(folder=data, environment={"MADANG_LIMITS_POSTS_PER_SECOND": "0"})
         server.start()
         owner = Person.join(server, "owner", server.owner_code())
         figures = []
