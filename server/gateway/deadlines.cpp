@@ -8,7 +8,7 @@
 namespace madang::server
 {
 
-void Deadline::stop()
+void Deadline::end()
 {
     unlink();
     m_then = nullptr;

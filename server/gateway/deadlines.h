@@ -24,11 +24,16 @@ public:
     Deadline &operator=(const Deadline &) = delete;
     Deadline &operator=(Deadline &&) = delete;
 
-    void stop();
+    void stop()
+    {
+        if (isRunning())
+            end();
+    }
     [[nodiscard]] bool isRunning() const { return m_next != this; }
 
 private:
     friend class Deadlines;
+    void end();
     void linkBefore(Deadline &other);
     void unlink();
 

@@ -18,7 +18,8 @@ bool SocketWriter::writeTurn()
     const size_t sent = sendNow(turn);
     if (sent < turn.size())
         m_socket->write(turn.data() + sent, static_cast<qint64>(turn.size() - sent));
-    return sent == turn.size();
+    m_hasRest = sent < turn.size();
+    return !m_hasRest;
 }
 
 /// How much of it the kernel took; nothing while something waits before it, or where the connection is broken: the

@@ -27,8 +27,8 @@ public:
     [[nodiscard]] std::string &turn() { return m_turn; }
     /// Everything that was gathered, once; whether the kernel took all of it.
     bool writeTurn();
-    /// Bytes that the kernel has not taken.
-    [[nodiscard]] qint64 queued() const { return static_cast<qint64>(m_turn.size()) + waiting(); }
+    /// Bytes that the kernel has not taken. (A pong that Qt has put there a moment ago may be missing.)
+    [[nodiscard]] qint64 queued() const { return static_cast<qint64>(m_turn.size()) + (m_hasRest ? waiting() : 0); }
     /// Of those, what was tried already.
     [[nodiscard]] qint64 waiting() const { return m_socket ? m_socket->bytesToWrite() : 0; }
 
@@ -37,6 +37,7 @@ private:
 
     QPointer<QTcpSocket> m_socket; ///< whoever owns it deletes it when it is disconnected
     std::string m_turn;
+    bool m_hasRest = false; ///< when a turn was last written, the kernel did not take all of it
 };
 
 } // namespace madang::server
