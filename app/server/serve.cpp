@@ -21,6 +21,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace madang::server
 {
 
@@ -36,7 +38,9 @@ HubSettings hubSettings(const ServerConfig &config)
     HubSettings settings;
     settings.serverName = config.name;
     settings.version = QStringLiteral(MADANG_VERSION);
-    settings.limits = {.messageBytes = config.limits.messageBytes, .textCodePoints = config.limits.textCodePoints};
+    settings.limits.textCodePoints = config.limits.textCodePoints;
+    if (config.limits.messageBytes > 0) // a command is bounded by the protocol whatever stands there
+        settings.limits.messageBytes = std::min<qint64>(config.limits.messageBytes, limits::messageBytes);
     settings.typingPerSecond = config.limits.typingPerSecond;
     settings.postsPerSecond = config.limits.postsPerSecond;
     settings.postsBurst = config.limits.postsBurst;

@@ -81,9 +81,9 @@ void refuse(int descriptor, const HttpResponse &response)
     const QByteArray bytes = encoded(response, Persistence::Close, SystemClock().now());
     ::send(descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
     ::shutdown(descriptor, SHUT_WR);
-    std::array<char, 4096> rest{};
-    while (::recv(descriptor, rest.data(), rest.size(), MSG_DONTWAIT) == static_cast<ssize_t>(rest.size())) {
-    }
+    // What it has said so far is read, so that the answer is not lost in a reset; it gets no time to say more.
+    std::array<char, 16'384> rest{};
+    ::recv(descriptor, rest.data(), rest.size(), MSG_DONTWAIT);
     ::close(descriptor);
 }
 

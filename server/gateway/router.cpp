@@ -85,6 +85,7 @@ HttpResponse tooManyFailures(milliseconds wait)
 
 Router::Router(RouterServices services)
     : m_services(std::move(services))
+    , m_probing(std::make_shared<std::vector<Then>>())
 {
 }
 
@@ -150,8 +151,14 @@ void Router::answerReadiness(const Then &then) const
         then(errorResponse({ErrorCode::Unavailable, u"the server is stopping"_s, std::chrono::seconds(1)}));
         return;
     }
-    m_services.storage([then](const Expected<void, Error> &stored) {
-        then(stored ? jsonResponse(200, {{u"ok"_s, true}}) : errorResponse(stored.error()));
+    // A probe writes: however many ask, there is one at a time.
+    m_probing->push_back(then);
+    if (m_probing->size() > 1)
+        return;
+    m_services.storage([probing = m_probing](const Expected<void, Error> &stored) {
+        const HttpResponse response = stored ? jsonResponse(200, {{u"ok"_s, true}}) : errorResponse(stored.error());
+        for (const Then &each : std::exchange(*probing, {}))
+            each(response);
     });
 }
 

@@ -10,6 +10,8 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace madang::server
 {
@@ -65,6 +67,7 @@ private:
     [[nodiscard]] HttpResponse welcome(int status, SignedIn signedIn) const;
 
     RouterServices m_services;
+    std::shared_ptr<std::vector<Then>> m_probing; ///< who waits for the probe that is under way
     Readiness m_readiness = Readiness::Ready;
 };
 

@@ -135,7 +135,7 @@ void WebSocketConnection::send(const SharedFrame &frame)
     appendTextFrame(m_writer.turn(), frame->json);
     if (before + frame->json.size() >= fullAt) {
         // Much in one turn need not wait for its end: the kernel may have room for it.
-        writeTurn();
+        write();
         m_isFull = m_writer.queued() >= fullAt;
         return;
     }
@@ -151,19 +151,31 @@ void WebSocketConnection::writeSoon()
 void WebSocketConnection::writeTurn()
 {
     m_isGathering = false;
+    write();
+}
+
+void WebSocketConnection::write()
+{
     watchProgress(m_writer.writeTurn());
+    noticeRoom();
 }
 
 void WebSocketConnection::onBytesWritten()
 {
     m_progress.stop();
     watchProgress(m_writer.waiting() == 0);
-    if (m_isFull && m_state == State::Open && m_writer.queued() <= roomAgainAt) {
-        m_isFull = false;
-        // Later: this may come from within a send().
-        QMetaObject::invokeMethod(
-            this, [this] { m_peer->drained(); }, Qt::QueuedConnection);
-    }
+    noticeRoom();
+}
+
+/// After every write: the last of it may go at once, and nothing be heard of the socket.
+void WebSocketConnection::noticeRoom()
+{
+    if (!m_isFull || m_state != State::Open || m_writer.queued() > roomAgainAt)
+        return;
+    m_isFull = false;
+    // Later: this may come from within a send().
+    QMetaObject::invokeMethod(
+        this, [this] { m_peer->drained(); }, Qt::QueuedConnection);
 }
 
 void WebSocketConnection::watchProgress(bool isAllTaken)

@@ -46,6 +46,8 @@ private:
     void onPong(const QByteArray &payload);
     void noticeWelcome();
     void writeTurn() override;
+    void write();
+    void noticeRoom();
     void writeSoon();
     void onBytesWritten();
     void onDisconnected();
@@ -62,7 +64,7 @@ private:
     State m_state = State::Open;
     bool m_isWelcome = false;
     bool m_isFull = false;      ///< a replay must pause until most has been taken
-    bool m_isGathering = false; ///< something will be written at the turn's end
+    bool m_isGathering = false; ///< m_turnEnd will call, and must be told before this is gone
     SocketWriter m_writer;
     quint32 m_pings = 0;
 

@@ -40,7 +40,7 @@ void Replays::nextPage(const std::shared_ptr<Line> &line)
         m_done(line);
         return;
     }
-    constexpr qint64 page = 200;
+    constexpr qint64 page = 64; // what does not fit in the queue is read again
     EventQuery query = visible(m_directory, line->identity.user, line->position);
     query.limit = page;
     line->pageAsked = true;

@@ -96,6 +96,32 @@ private Q_SLOTS:
                  client.received().constData());
     }
 
+    void however_many_ask_whether_it_is_ready_the_disk_is_tried_once_at_a_time()
+    {
+        QList<std::function<void(const Expected<void, Error> &)>> probes;
+        m_edge->storage = [&probes](auto then) { probes.append(std::move(then)); };
+        RawClient first(m_edge->gateway->port());
+        RawClient second(m_edge->gateway->port());
+        for (RawClient *const each : {&first, &second})
+            each->send("GET /readyz HTTP/1.1\r\nHost: h\r\n\r\nGET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), 2, patience);
+        QVERIFY(QTest::qWaitFor([&] { return !probes.isEmpty(); }, patience));
+        RawClient third(m_edge->gateway->port());
+        third.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(third.hears("200 OK")); // so those before it have been read
+
+        QCOMPARE(probes.size(), 1);
+        probes.first()(Unexpected(Error{ErrorCode::Unavailable, u"the disk is full"_s}));
+
+        QVERIFY(first.hears("503 "));
+        QVERIFY(second.hears("503 "));
+        RawClient fourth(m_edge->gateway->port());
+        fourth.send("GET /readyz HTTP/1.1\r\nHost: h\r\n\r\n");
+        QVERIFY(QTest::qWaitFor([&] { return probes.size() == 2; }, patience));
+        probes.last()({});
+        QVERIFY(fourth.hears("200 OK"));
+    }
+
     void logging_out_ends_the_token()
     {
         RawClient client(m_edge->gateway->port());
@@ -208,6 +234,9 @@ private Q_SLOTS:
         RawClient third(m_edge->gateway->port());
         QVERIFY(third.isClosed());
         QVERIFY(third.received().startsWith("HTTP/1.1 503"));
+        QVERIFY(third.received().contains("Retry-After: 5"));
+        QVERIFY(third.received().contains(R"("code":"unavailable")"));
+        QVERIFY(third.received().contains("the server is full"));
     }
 
     void nothing_is_left_of_many_short_connections()

@@ -212,88 +212,6 @@ private Q_SLOTS:
         QVERIFY(client->hears(QByteArray::fromHex("03f1"))); // 1009
     }
 
-    void who_does_not_read_is_cut_off()
-    {
-        m_edge->limits.queueBytes = 512 * 1024;
-        const auto client = m_edge->welcomed();
-        QVERIFY(client);
-        client->socket().setReadBufferSize(1);
-        FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
-
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                if (!guest.isGone && guest.outlet->hasRoom())
-                    guest.outlet->send(large);
-                return !guest.outlet->hasRoom();
-            },
-            patience));
-        QCOMPARE(guest.drained, 0);
-        for (int i = 0; i < 9; ++i)
-            guest.outlet->send(large);
-        m_edge->clock.pass(1'100ms); // what is left for the close frame to get through
-
-        QTRY_VERIFY_WITH_TIMEOUT(guest.isGone, patience);
-    }
-
-    void who_takes_nothing_for_ten_seconds_is_cut_off()
-    {
-        const auto client = m_edge->welcomed();
-        QVERIFY(client);
-        client->socket().setReadBufferSize(1);
-        FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
-        QVERIFY(fillsUp(guest, large));
-
-        const milliseconds start = m_edge->clock.steady();
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                m_edge->clock.pass(100ms);
-                return guest.isGone;
-            },
-            patience));
-        QVERIFY(m_edge->clock.steady() - start >= 10s);
-    }
-
-    void who_is_dead_with_something_queued_has_no_longer_than_for_a_pong()
-    {
-        const auto client = m_edge->welcomed();
-        QVERIFY(client);
-        client->socket().setReadBufferSize(1);
-        m_edge->clock.pass(9s); // the ping that is due in a second will find a queue
-        FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest, sharedFrame(QByteArray(65'536, 'a'))));
-
-        const milliseconds start = m_edge->clock.steady();
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                m_edge->clock.pass(100ms);
-                return guest.isGone;
-            },
-            patience));
-        QVERIFY(m_edge->clock.steady() - start < 8s);
-    }
-
-    void who_reads_again_hears_everything()
-    {
-        const auto client = m_edge->welcomed();
-        QVERIFY(client);
-        client->forget();
-        client->socket().setReadBufferSize(1);
-        FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
-        QVERIFY(fillsUp(guest, large));
-        guest.outlet->send(sharedFrame(R"({"sig":"typing"})", Frame::Kind::Signal, TypingChanged::typeName));
-        guest.outlet->send(sharedFrame(R"({"ev":"last"})"));
-
-        client->socket().setReadBufferSize(0);
-
-        QVERIFY(client->hears(R"({"ev":"last"})"));
-        QVERIFY(!client->received().contains("typing"));
-        QTRY_COMPARE_WITH_TIMEOUT(guest.drained, 1, patience);
-        QVERIFY(guest.outlet->hasRoom());
-    }
-
     void at_the_end_everybody_is_told_and_nobody_new_is_let_in()
     {
         const auto client = m_edge->welcomed();
@@ -316,17 +234,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static bool fillsUp(FakeDoor::Guest &guest, const SharedFrame &frame)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                if (guest.outlet->hasRoom())
-                    guest.outlet->send(frame);
-                return !guest.outlet->hasRoom();
-            },
-            patience);
-    }
-
     std::unique_ptr<Edge> m_edge;
 };
 

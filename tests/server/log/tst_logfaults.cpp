@@ -8,6 +8,7 @@
 #include "tests/support/server/faultydisk.h"
 #include "tests/support/server/settle.h"
 
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
 

@@ -20,8 +20,9 @@ struct Edge {
     FakeDoor door;
     FakeSignIn signIn;
     StorageProbe storage = [](const auto &then) { then({}); };
+    StorageProbe asksStorage = [this](const auto &then) { storage(then); };
     std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(
-        GatewayServices{.signIn = signIn, .storage = storage, .door = door, .clock = clock, .limits = limits});
+        GatewayServices{.signIn = signIn, .storage = asksStorage, .door = door, .clock = clock, .limits = limits});
     int pings = 0;
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }

@@ -27,6 +27,7 @@ public:
         int drained = 0;
         bool isWelcome = false;
         bool isGone = false;
+        std::function<void()> answering{}; ///< done for each request
     };
 
     [[nodiscard]] std::unique_ptr<Peer> attach(Outlet &outlet) override
@@ -59,6 +60,8 @@ private:
             m_guest->received.append(request);
             if (std::holds_alternative<Hello>(request.command))
                 m_guest->isWelcome = true;
+            if (m_guest->answering)
+                m_guest->answering();
         }
         void refuse(const Refusal &refusal) override { m_guest->refused.append(refusal); }
         void drained() override { ++m_guest->drained; }
