@@ -75,14 +75,22 @@ std::optional<quint16> portFrom(QStringView digits)
     return fits && port > 0 ? std::optional(port) : std::nullopt;
 }
 
-/// The host as QUrl writes it (lower case, IPv6 without brackets), or nothing where it is none.
+bool isHostCharacter(QChar c)
+{
+    constexpr char16_t lastOfAscii = 0x7f;
+    return c.isLetterOrNumber() || "-._:%"_L1.contains(c) || c > lastOfAscii;
+}
+
+/// The host as QUrl writes it (lower case, IPv6 without brackets), or nothing where it is none. (QUrl alone would take
+/// `v1.a=b` for an address of a future kind.)
 std::optional<QString> hostFrom(QStringView text)
 {
     QUrl url;
     url.setScheme(u"http"_s);
     url.setHost(text.toString(), QUrl::DecodedMode);
     const QString host = url.host();
-    if (text.size() > hostLength || !url.isValid() || host.isEmpty())
+    if (text.size() > hostLength || !url.isValid() || host.isEmpty() ||
+        !std::all_of(host.begin(), host.end(), isHostCharacter))
         return std::nullopt;
     return host;
 }

@@ -205,25 +205,33 @@ std::optional<BadRequest> RequestParser::scan(QByteArrayView bytes)
     return std::nullopt;
 }
 
+/// In slices, so that a line or the trailers may be as long however the bytes are cut.
 ParsedRequest RequestParser::putBody(QByteArrayView bytes)
 {
     auto &parser = m_grammar->parser;
-    // Beast aborts where it is shown less than this a second time.
-    if (parser.chunked() && m_bodyBytesOnWire == 0 && bytes.size() < shortestChunks)
-        return NeedMore{};
-    boost::beast::error_code error;
-    const size_t eaten = bytes.isEmpty() ? 0 : parser.put({bytes.data(), static_cast<size_t>(bytes.size())}, error);
-    if (error && error != http::error::need_more)
-        return badFor(error);
-    m_used += static_cast<qsizetype>(eaten);
-    m_bodyBytesOnWire += static_cast<qsizetype>(eaten);
-    const bool isDone = parser.is_done();
-    const qsizetype waiting = isDone ? 0 : bytes.size() - static_cast<qsizetype>(eaten);
-    if (waiting > m_limits.lineBytes + chunkLineBytes)
-        return bad(400, "a line of the body is too long");
+    const qsizetype lineMost = m_limits.lineBytes + chunkLineBytes;
+    qsizetype eaten = 0;
+    while (!parser.is_done() && eaten < bytes.size()) {
+        const QByteArrayView slice = bytes.sliced(eaten, std::min(bytes.size() - eaten, lineMost + 1));
+        // Beast aborts where it is shown less than this a second time.
+        if (parser.chunked() && m_bodyBytesOnWire == 0 && slice.size() < shortestChunks)
+            break;
+        boost::beast::error_code error;
+        const size_t taken = parser.put({slice.data(), static_cast<size_t>(slice.size())}, error);
+        if (error && error != http::error::need_more)
+            return badFor(error);
+        if (taken == 0 && slice.size() > lineMost)
+            return bad(400, "a line of the body is too long");
+        if (taken == 0)
+            break;
+        eaten += static_cast<qsizetype>(taken);
+        m_bodyBytesOnWire += static_cast<qsizetype>(taken);
+    }
+    m_used += eaten;
+    const qsizetype waiting = parser.is_done() ? 0 : bytes.size() - eaten;
     if (m_bodyBytesOnWire + waiting > m_limits.bodyBytes * wireBytesPerBodyByte)
         return bad(413, "the body is too large");
-    if (!isDone)
+    if (!parser.is_done())
         return NeedMore{};
     m_request.body = QByteArray::fromStdString(parser.get().body());
     return std::move(m_request);

@@ -81,6 +81,22 @@ private Q_SLOTS:
         }
     }
 
+    void trailers_may_be_as_long_however_they_are_cut()
+    {
+        const auto withTrailers = [](qsizetype count) {
+            QByteArray bytes = post("Transfer-Encoding: chunked\r\n", "1\r\na\r\n0\r\n");
+            for (qsizetype i = 0; i < count; ++i)
+                bytes += "X: 123456\r\n";
+            return QByteArray(bytes + "\r\n");
+        };
+        for (const qsizetype size : {qsizetype{100'000}, qsizetype{61}, qsizetype{1'000}}) {
+            RequestParser some;
+            QCOMPARE(statusOf(fedInPieces(some, withTrailers(500), size)), 0);
+            RequestParser many;
+            QCOMPARE(statusOf(fedInPieces(many, withTrailers(1'000), size)), 400);
+        }
+    }
+
     void the_head_is_left_alone_until_it_is_complete()
     {
         RequestParser parser;
