@@ -8,7 +8,7 @@ import socket
 import time
 import unittest
 
-from wire import Person, Server, request
+from wire import Closed, Person, Server, request
 from wire.http import Response
 
 STALLED = 2000
@@ -23,6 +23,28 @@ class Crowd(unittest.TestCase):
     def setUpClass(cls):
         soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(hard, max(soft, 2 * STALLED)), hard))
+
+    def test_who_reads_too_slowly_is_cut_off_and_then_misses_nothing(self):
+        with Server(environment={"MADANG_LIMITS_POSTS_PER_SECOND": "0"}) as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            bob = Person.join(server, "bob", server.invitation())
+            ann.connect()
+            bob.connect()
+            bob.listen_until_live()
+            room = ann.welcome["snapshot"]["rooms"][0]
+            said = [f"{i} " + "\u00e4" * 3900 for i in range(400)]
+
+            for text in said:
+                ann.post(room, text)
+
+            with self.assertRaises((Closed, OSError)):
+                while True:
+                    bob.listen()
+            self.assertLess(len(bob.texts()), len(said))
+            bob.connect()
+            self.assertTrue(bob.welcome["resumed"])
+            bob.listen_until_live()
+            self.assertEqual(bob.texts(), said)
 
     def test_two_thousand_stalled_heads_keep_nobody_out(self):
         with Server() as server, contextlib.ExitStack() as stack:
