@@ -77,12 +77,12 @@ std::optional<quint16> portFrom(QStringView digits)
 
 bool isHostCharacter(QChar c)
 {
-    constexpr char16_t lastOfAscii = 0x7f;
-    return c.isLetterOrNumber() || "-._:%"_L1.contains(c) || c > lastOfAscii;
+    return c.isLetterOrNumber() || c.isMark() || "-._:"_L1.contains(c);
 }
 
 /// The host as QUrl writes it (lower case, IPv6 without brackets), or nothing where it is none. (QUrl alone would take
-/// `v1.a=b` for an address of a future kind.)
+/// `v1.a=b` for an address of a future kind, and anything for the zone of an IPv6 address, which means something on one
+/// machine only.)
 std::optional<QString> hostFrom(QStringView text)
 {
     QUrl url;
