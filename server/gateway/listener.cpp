@@ -76,9 +76,9 @@ HttpResponse refusalFor(Admission::Refusal refusal)
 }
 
 /// One try, then closed: who is over the limit gets an answer but no memory and no time.
-void refuse(int descriptor, const HttpResponse &response)
+void refuse(int descriptor, const HttpResponse &response, milliseconds now)
 {
-    const QByteArray bytes = encoded(response, Persistence::Close, SystemClock().now());
+    const QByteArray bytes = encoded(response, Persistence::Close, now);
     ::send(descriptor, bytes.constData(), static_cast<size_t>(bytes.size()), MSG_DONTWAIT | MSG_NOSIGNAL);
     ::shutdown(descriptor, SHUT_WR);
     // What it has said so far is read, so that the answer is not lost in a reset; it gets no time to say more.
@@ -174,7 +174,7 @@ void Listener::admit(int descriptor)
 {
     auto ticket = m_admission.admit(peerOf(descriptor));
     if (!ticket) {
-        refuse(descriptor, refusalFor(ticket.error()));
+        refuse(descriptor, refusalFor(ticket.error()), m_clock.now());
         return;
     }
     prepare(descriptor);
@@ -198,7 +198,7 @@ void Listener::refuseSome(int error)
         const int descriptor = acceptOne(m_server.socketDescriptor());
         if (descriptor < 0)
             break;
-        refuse(descriptor, refusalFor(Admission::Refusal::Full));
+        refuse(descriptor, refusalFor(Admission::Refusal::Full), m_clock.now());
     }
     holdReserve();
     m_ready->setEnabled(false);
