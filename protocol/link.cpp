@@ -89,8 +89,9 @@ std::optional<QString> hostFrom(QStringView text)
     url.setScheme(u"http"_s);
     url.setHost(text.toString(), QUrl::DecodedMode);
     const QString host = url.host();
-    if (text.size() > hostLength || !url.isValid() || host.isEmpty() ||
-        !std::all_of(host.begin(), host.end(), isHostCharacter))
+    // What counts is the name as it travels, which is longer where it is not ASCII.
+    if (text.size() > hostLength || url.host(QUrl::FullyEncoded).size() > hostLength || !url.isValid() ||
+        host.isEmpty() || !std::all_of(host.begin(), host.end(), isHostCharacter))
         return std::nullopt;
     return host;
 }

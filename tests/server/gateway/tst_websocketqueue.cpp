@@ -150,8 +150,9 @@ private Q_SLOTS:
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
         guest.answering = [&guest] {
             guest.outlet->send(sharedFrame("{}"));
-            guest.outlet->send(sharedFrame(QByteArray(400'000, 'a'))); // is written at once, before the turn's end
+            guest.outlet->send(sharedFrame(QByteArray(262'144, 'a'))); // is written at once, before the turn's end
         };
+        client->socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4 * 1024 * 1024);
 
         client->send(frame('\x81', R"({"do":"ping","ref":2})") + frame('\x88', QByteArray::fromHex("03e8")));
 
