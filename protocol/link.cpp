@@ -93,6 +93,8 @@ std::optional<QString> hostFrom(QStringView text)
     if (text.size() > hostLength || url.host(QUrl::FullyEncoded).size() > hostLength || !url.isValid() ||
         host.isEmpty() || !std::all_of(host.begin(), host.end(), isHostCharacter))
         return std::nullopt;
+    if (!host.contains(u':') && url.authority().startsWith(u'['))
+        return std::nullopt;
     return host;
 }
 

@@ -99,6 +99,7 @@ private slots:
         row("percent", u"a%20b"_s, LinkProblem::BadHost);
         row("what QUrl takes for a future address", u"v1.a=b"_s, LinkProblem::BadHost);
         row("a name that is too long as it travels", u"\u00e9a."_s.repeated(80) + u"org"_s, LinkProblem::BadHost);
+        row("the same without a sign that no host has", u"vA.."_s, LinkProblem::BadHost);
         row("an address with a zone", u"[fe80::1%eth0]"_s, LinkProblem::BadHost);
         row("control character", u"a\u0001b"_s, LinkProblem::BadHost);
         row("lone surrogate", u"a"_s + QChar(0xd800), LinkProblem::BadHost);
