@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/transport/cause.h"
+#include "client/transport/way.h"
 
 #include <QString>
 
@@ -58,6 +59,7 @@ struct ConnectionState {
     std::optional<Trouble> trouble{};      ///< the last one; nothing while Live
     std::optional<Cause> cause{};          ///< of the trouble, where it says more
     QString address{};                     ///< HOST:PORT
+    std::optional<Passage> passage{};      ///< while Live, where the transport says it
 
     [[nodiscard]] bool isLive() const { return phase == Phase::Live; }
     bool operator==(const ConnectionState &) const = default;

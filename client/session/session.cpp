@@ -40,6 +40,7 @@ Session::Session(const Parts &parts, Access access, QObject *parent)
     connect(&m_transport, &Transport::opened, this, &Session::onOpened);
     connect(&m_transport, &Transport::received, this, &Session::onReceived);
     connect(&m_transport, &Transport::closed, this, &Session::onClosed);
+    connect(&m_transport, &Transport::goesBy, this, &Session::onPassage);
 }
 
 void Session::start()
@@ -114,6 +115,7 @@ void Session::connectNow()
     ++m_state.attempts;
     enter(Phase::Connecting);
     m_deadline->set(openMost, [this] { lose({Trouble::NoAnswer, Cause::NotOpenedInTime}); });
+    m_passage.reset();
     m_transport.open(m_access.endpoint);
     emit stateChanged(m_state);
 }
@@ -215,6 +217,15 @@ void Session::onClosed(const Closing &closing)
     lose({m_restartAfter ? Trouble::Restarting : troubleFor(closing.code), closing.cause, m_restartAfter});
 }
 
+void Session::onPassage(const Passage &passage)
+{
+    m_passage = passage;
+    if (!live() || m_state.passage == passage)
+        return;
+    m_state.passage = passage;
+    emit stateChanged(m_state);
+}
+
 /// No connection any more, and another try in a while.
 void Session::lose(const Loss &loss)
 {
@@ -257,6 +268,7 @@ void Session::enter(Phase phase)
     } else if (!m_state.lostAt) {
         m_state.lostAt = now;
     }
+    m_state.passage = phase == Phase::Live ? m_passage : std::nullopt;
     if (phase != Phase::Waiting)
         m_state.nextTry.reset();
     if (phase != Phase::Stopped)

@@ -115,6 +115,7 @@ private:
     void onGreeted(const Expected<Answer, Error> &answer);
     void onSignal(const Signal &signal);
     void onClosed(const Closing &closing);
+    void onPassage(const Passage &passage);
     void refused(const Error &error);
     void lose(const Loss &loss);
     void halt(StopReason reason);
@@ -131,6 +132,7 @@ private:
     Backoff m_backoff;
     Access m_access;
     ConnectionState m_state;
+    std::optional<Passage> m_passage; ///< of the transport since it opened
     std::optional<Welcome> m_welcome;
     std::unique_ptr<Alarm> m_deadline; ///< of the phase: open, greeting, silence, or the end of waiting
     std::unique_ptr<Alarm> m_answers;  ///< of the oldest question

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/transport/carried.h"
 #include "client/transport/cause.h"
 #include "client/transport/endpoint.h"
 #include "protocol/codec.h"
@@ -20,13 +21,14 @@ struct Closing {
     bool mayComeBack = true;       ///< whether it is of any use to try again without asking a person
 };
 
-/// One way to exchange messages with a server: a WebSocket now; server-sent events, streams and polling later.
-/// It carries messages and nothing else: who signs in, who waits how long and who comes back is Session's business.
+/// One way to exchange messages with a server, or whatever finds one. It carries messages and nothing else: who signs
+/// in, who waits how long and who comes back is Session's business.
 ///
 ///     open() -> opened() -> received()... -> closed()      or    open() -> closed()
 ///
 /// closed() comes once, and not when the owner itself called close(). After either nothing is emitted until the next
-/// open(). No signal is emitted from inside of a call.
+/// open(). No signal is emitted from inside of a call. Over HTTP, `hello` is a command like others: its answer is not
+/// passed on before something has come over the stream, too, that begins where the answer ends.
 class Transport : public QObject
 {
     Q_OBJECT
@@ -44,6 +46,9 @@ signals:
     void opened();
     void received(const madang::ServerMessage &message);
     void closed(const madang::client::Closing &closing);
+    /// At any time between opened() and closed(), and again when it changes.
+    void goesBy(const madang::client::Passage &passage);
+    void carried(const madang::client::Carried &what);
 };
 
 } // namespace madang::client

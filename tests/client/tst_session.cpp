@@ -30,6 +30,7 @@ private slots:
     void a_question_that_is_never_answered_ends_the_connection();
     void leaving_says_bye_and_stays_away();
     void the_state_tells_since_when();
+    void the_state_tells_over_which_way_while_it_is_live();
     void a_listener_may_stop_it();
 };
 
@@ -221,6 +222,26 @@ void SessionTest::the_state_tells_since_when()
     QCOMPARE(world.session.state().lostAt, std::optional(lost));
     QCOMPARE(world.session.state().attempts, 2);
     QVERIFY(world.session.state().wasLive);
+}
+
+void SessionTest::the_state_tells_over_which_way_while_it_is_live()
+{
+    const client::Passage stream{client::Way::EventStream, client::Obstacle::Refused};
+    World world;
+    world.session.start();
+    world.transport.takes(stream);
+    QVERIFY(!world.session.state().passage);
+    world.greet();
+    QCOMPARE(world.session.state().passage, std::optional(stream));
+
+    int changes = 0;
+    QObject::connect(&world.session, &Session::stateChanged, &world.session, [&changes] { ++changes; });
+    world.transport.takes({client::Way::WebSocket});
+    QCOMPARE(changes, 1);
+    QCOMPARE(world.session.state().passage, std::optional(client::Passage{client::Way::WebSocket}));
+
+    world.transport.breaks();
+    QVERIFY(!world.session.state().passage);
 }
 
 void SessionTest::a_listener_may_stop_it()

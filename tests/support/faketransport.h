@@ -37,6 +37,7 @@ public:
     [[nodiscard]] bool isOpen() const { return m_wanted; }
 
     void opensNow() { emit opened(); }
+    void takes(const client::Passage &passage) { emit goesBy(passage); }
     void breaks() { closes({.code = {}, .cause = client::Cause::Broken, .mayComeBack = true}); }
     void closes(const client::Closing &closing)
     {

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+
+namespace madang::client
+{
+
+/// How messages get to a server and back, the best first.
+enum class Way {
+    WebSocket,
+    EventStream, ///< server-sent events; commands by POST, as with all that follow
+    LineStream,  ///< one object a line; for programs, and on demand only: it fails where server-sent events fail
+    LongPoll,
+    Poll,
+};
+
+/// What was wrong with a better way.
+enum class Obstacle {
+    Refused,    ///< somebody answered, and said no
+    NoAnswer,   ///< it opened, and nothing came
+    FellSilent, ///< it worked, and then nothing came any more
+    Broke,      ///< it worked, and was cut
+    NotChosen,  ///< a person wants another
+};
+
+/// The way in use, and why it is not the best.
+struct Passage {
+    Way way = Way::WebSocket;
+    std::optional<Obstacle> obstacle{}; ///< of the WebSocket
+
+    bool operator==(const Passage &) const = default;
+};
+
+} // namespace madang::client
