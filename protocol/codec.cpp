@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/codec.h"
 
+#include "protocol/json/text.h"
+
 #include <QJsonDocument>
 #include <QJsonParseError>
 
@@ -70,6 +72,14 @@ QJsonObject objectOf(const Variant &variant)
 {
     return std::visit([](const auto &value) { return toJson(value); }, variant);
 }
+
+template <typename Variant>
+void describeOne(const Variant &variant, json::TextWriter &writer)
+{
+    std::visit([&writer](const auto &value) { std::decay_t<decltype(value)>::describe(value, writer); }, variant);
+}
+
+constexpr qsizetype roomForOne = 320; ///< bytes; most events are shorter
 
 bool concernsRoom(const EventBody &body)
 {
@@ -167,18 +177,6 @@ Expected<Event, Error> eventFromJson(const QJsonObject &object)
     return event;
 }
 
-QJsonObject eventToJson(const Event &event)
-{
-    QJsonObject object = objectOf(event.body);
-    object.insert("ev"_L1, nameOf(event.body));
-    object.insert("seq"_L1, event.seq);
-    object.insert("at"_L1, static_cast<qint64>(event.at.count()));
-    object.insert("by"_L1, event.by.value);
-    if (!event.room.isEmpty() && !std::holds_alternative<RoomCreated>(event.body))
-        object.insert("room"_L1, event.room.value);
-    return object;
-}
-
 Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes)
 {
     constexpr qsizetype serverMessageBytes = qsizetype{64} * 1024 * 1024; // a snapshot is one reply
@@ -219,14 +217,28 @@ QByteArray encode(const Reply &reply)
 
 QByteArray encode(const Event &event)
 {
-    return compact(eventToJson(event));
+    QByteArray text;
+    text.reserve(roomForOne);
+    json::TextWriter writer(text);
+    writer.required("ev", nameOf(event.body));
+    writer.required("seq", event.seq);
+    if (!event.room.isEmpty() && !std::holds_alternative<RoomCreated>(event.body))
+        writer.required("room", event.room);
+    writer.required("by", event.by);
+    writer.required("at", event.at);
+    describeOne(event.body, writer);
+    writer.end();
+    return text;
 }
 
 QByteArray encode(const Signal &signal)
 {
-    QJsonObject object = objectOf(signal);
-    object.insert("sig"_L1, nameOf(signal));
-    return compact(object);
+    QByteArray text;
+    json::TextWriter writer(text);
+    writer.required("sig", nameOf(signal));
+    describeOne(signal, writer);
+    writer.end();
+    return text;
 }
 
 QJsonObject errorToJson(const Error &error)

@@ -83,7 +83,6 @@ using ServerMessage = std::variant<std::monostate, Reply, Event, UnknownEvent, S
 [[nodiscard]] Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes);
 /// Also for stored events.
 [[nodiscard]] Expected<Event, Error> eventFromJson(const QJsonObject &object);
-[[nodiscard]] QJsonObject eventToJson(const Event &event);
 
 [[nodiscard]] QByteArray encode(const Reply &reply);
 [[nodiscard]] QByteArray encode(const Event &event);
