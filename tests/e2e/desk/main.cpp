@@ -6,57 +6,9 @@
 #include "app/desktop/desktop.h"
 #include "app/desktop/options.h"
 #include "tests/e2e/desk/hands.h"
+#include "tests/support/orders.h"
 
 #include <QApplication>
-#include <QJsonDocument>
-#include <QSocketNotifier>
-
-#include <array>
-#include <iostream>
-
-#include <unistd.h>
-
-namespace
-{
-
-void answer(const QJsonObject &object)
-{
-    std::cout << QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString() << std::endl;
-}
-
-/// Reads what is there and carries out the whole lines of it.
-class Strings : public QObject
-{
-public:
-    Strings()
-    {
-        connect(&m_notifier, &QSocketNotifier::activated, this, [this] { read(); });
-    }
-
-private:
-    void read()
-    {
-        constexpr size_t most = 65'536;
-        std::array<char, most> buffer{};
-        const auto count = ::read(STDIN_FILENO, buffer.data(), buffer.size());
-        if (count <= 0) {
-            QCoreApplication::quit();
-            return;
-        }
-        m_pending.append(buffer.data(), count);
-        while (m_pending.contains('\n')) {
-            const auto end = m_pending.indexOf('\n');
-            const auto order = QJsonDocument::fromJson(m_pending.first(end)).object();
-            m_pending.remove(0, end + 1);
-            answer(hands::carryOut(order));
-        }
-    }
-
-    QByteArray m_pending;
-    QSocketNotifier m_notifier{STDIN_FILENO, QSocketNotifier::Read};
-};
-
-} // namespace
 
 int main(int argc, char *argv[])
 {
@@ -69,6 +21,6 @@ int main(int argc, char *argv[])
     madang::app::Desktop desktop(*options, *profile);
     if (desktop.start() == madang::app::Desktop::Start::HandedOver)
         return EXIT_SUCCESS;
-    const Strings strings;
+    const madang::tests::Orders orders([](const QJsonObject &order) { madang::tests::tell(hands::carryOut(order)); });
     return QApplication::exec();
 }
