@@ -17,19 +17,21 @@ void tryCursor(QByteArrayView bytes);
 void tryToml(QByteArrayView bytes);
 void tryLink(QByteArrayView bytes);
 void tryFrames(QByteArrayView bytes);
+void tryEvents(QByteArrayView bytes);
 
 struct Target {
     QByteArrayView name;
     void (*run)(QByteArrayView bytes) = nullptr;
 };
 
-inline constexpr std::array<Target, 6> targets{{
+inline constexpr std::array<Target, 7> targets{{
     {"head", tryHead},
     {"command", tryCommand},
     {"cursor", tryCursor},
     {"toml", tryToml},
     {"link", tryLink},
     {"frames", tryFrames},
+    {"events", tryEvents},
 }};
 
 /// Ends the program, for the fuzzer to keep what led here.
