@@ -28,6 +28,8 @@ void describe(QCommandLineParser &parser)
         {u"config"_s, u"A configuration file (TOML)."_s, u"FILE"_s},
         {u"name"_s, u"The server's name, as people see it."_s, u"TEXT"_s},
         {u"public-url"_s, u"How the server is reached from outside."_s, u"URL"_s},
+        {u"behind-proxy"_s, u"The proxies whose X-Forwarded-For is believed; may be said several times."_s,
+         u"NETWORK"_s},
         {u"check-config"_s, u"Only check the configuration."_s},
         {u"role"_s, u"invite: member or admin."_s, u"ROLE"_s, u"member"_s},
         {u"uses"_s, u"invite: for how many people, 0 for any number."_s, u"N"_s, u"1"_s},
@@ -83,6 +85,8 @@ Expected<ServerConfig, QString> configOf(const QCommandLineParser &parser, const
                                       std::pair(u"name"_s, u"name"_s), std::pair(u"public-url"_s, u"public_url"_s)})
         if (parser.isSet(option))
             settings.append({key, parser.value(option), "--"_L1 + option});
+    if (parser.isSet(u"behind-proxy"_s))
+        settings.append({u"behind_proxy"_s, parser.values(u"behind-proxy"_s).join(u','), u"--behind-proxy"_s});
     return configFrom(settings);
 }
 

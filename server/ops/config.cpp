@@ -58,11 +58,21 @@ Problem setPublicUrl(ServerConfig &config, const QString &value)
     return std::nullopt;
 }
 
+Problem setProxies(ServerConfig &config, const QString &value)
+{
+    auto proxies = Networks::fromText(value);
+    if (!proxies)
+        return proxies.error();
+    config.proxies = *std::move(proxies);
+    return std::nullopt;
+}
+
 struct Key {
     QLatin1StringView name;
     Problem (*set)(ServerConfig &, const QString &) = nullptr;
 };
-constexpr std::array<Key, 4> keys{{
+constexpr std::array<Key, 5> keys{{
+    {"behind_proxy"_L1, setProxies},
     {"data"_L1, setDataFolder},
     {"listen"_L1, setListen},
     {"name"_L1, setName},

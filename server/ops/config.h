@@ -4,6 +4,7 @@
 
 #include "protocol/expected.h"
 #include "server/ops/limits.h"
+#include "server/ops/networks.h"
 
 #include <QByteArrayView>
 #include <QHostAddress>
@@ -22,7 +23,8 @@ struct ServerConfig {
     QHostAddress address{QHostAddress::LocalHost};
     quint16 port = 8787;
     QString name = QStringLiteral("Madang");
-    QUrl publicUrl{}; ///< how the server is reached from outside, where that differs from address and port
+    QUrl publicUrl{};   ///< how the server is reached from outside, where that differs from address and port
+    Networks proxies{}; ///< whose word is taken for whom a request comes from
     Limits limits{};
 
     bool operator==(const ServerConfig &) const = default;

@@ -49,6 +49,23 @@ private Q_SLOTS:
         QCOMPARE(line->config.limits.postsBurst, 7);
     }
 
+    void proxies_are_told_in_each_of_the_three_ways()
+    {
+        const QString file = written("behind_proxy = \"10.0.0.0/8\"\n");
+        const QStringList start{u"madang-server"_s, u"--data"_s, u"/d"_s, u"--config"_s, file};
+        const QStringList environment{u"MADANG_BEHIND_PROXY=192.0.2.1"_s};
+
+        const auto byFile = commandLineFrom(start, {});
+        const auto byEnvironment = commandLineFrom(start, environment);
+        const auto byFlags = commandLineFrom(
+            start + QStringList{u"--behind-proxy"_s, u"::1"_s, u"--behind-proxy"_s, u"192.0.2.2, 192.0.2.3"_s},
+            environment);
+
+        QCOMPARE(byFile->config.proxies, *Networks::fromText(u"10.0.0.0/8"_s));
+        QCOMPARE(byEnvironment->config.proxies, *Networks::fromText(u"192.0.2.1"_s));
+        QCOMPARE(byFlags->config.proxies, *Networks::fromText(u"::1,192.0.2.2,192.0.2.3"_s));
+    }
+
     void a_limit_spelled_wrong_in_the_environment_is_said()
     {
         const auto line = commandLineFrom({u"madang-server"_s, u"--data"_s, u"/d"_s},
@@ -87,6 +104,9 @@ private Q_SLOTS:
         QTest::newRow("a table whose name is a line break") << QByteArray("[\n]\n") << u":1:"_s;
         QTest::newRow("wrong value") << QByteArray("\nlisten = \"nowhere\"\n")
                                      << u":2:1: 'listen' must be ADDRESS:PORT"_s;
+        QTest::newRow("no network") << QByteArray("behind_proxy = \"127.0.0.1, nginx\"\n")
+                                    << u":1:1: 'behind_proxy' must be networks such as 127.0.0.1 or 10.0.0.0/8, with "
+                                       u"commas in between: 'nginx' is none"_s;
         QTest::newRow("negative limit") << QByteArray("[limits]\nposts_burst = -1\n")
                                         << u":2:1: 'limits.posts_burst' must be a whole number"_s;
         QTest::newRow("not UTF-8") << QByteArray("name = \"\xff\"\n") << u":1:"_s;
@@ -111,7 +131,7 @@ private Q_SLOTS:
             {"text", "\"3\""},      {"whole number", "3"}, {"fraction", "3.0"},        {"truth", "true"},
             {"date", "2026-01-01"}, {"list", "[\"a\"]"},   {"table", "{ a = \"b\" }"}, {"infinity", "inf"}};
         for (const auto &[type, value] : values) {
-            for (const QByteArray key : {"data", "listen", "name", "public_url"})
+            for (const QByteArray key : {"behind_proxy", "data", "listen", "name", "public_url"})
                 if (QByteArray(type) != "text")
                     QTest::addRow("%s: %s", key.constData(), type)
                         << QByteArray("\n  ") + key + " = " + value + '\n'
@@ -139,6 +159,7 @@ private Q_SLOTS:
         QTest::newRow("no such file") << QStringList{u"--data"_s, u"d"_s, u"--config"_s, u"/nowhere.toml"_s};
         QTest::newRow("port too large") << QStringList{u"--data"_s, u"d"_s, u"--listen"_s, u"127.0.0.1:65536"_s};
         QTest::newRow("public url") << QStringList{u"--data"_s, u"d"_s, u"--public-url"_s, u"ftp://a"_s};
+        QTest::newRow("no network") << QStringList{u"--data"_s, u"d"_s, u"--behind-proxy"_s, u"10.0.0.5/8"_s};
         QTest::newRow("role") << QStringList{u"invite"_s, u"--data"_s, u"d"_s, u"--role"_s, u"owner"_s};
         QTest::newRow("uses") << QStringList{u"invite"_s, u"--data"_s, u"d"_s, u"--uses"_s, u"-1"_s};
         QTest::newRow("backup to nowhere") << QStringList{u"backup"_s, u"--data"_s, u"d"_s};
