@@ -113,6 +113,7 @@ int serve(const ServerConfig &config)
                      .door = hub,
                      .clock = clock,
                      .limits = limits,
+                     .proxies = config.proxies,
                      .server = {state->server, config.name, QStringLiteral(MADANG_VERSION)},
                      .publicUrl = config.publicUrl});
     if (!gateway.listen(config.address, config.port))

@@ -2,11 +2,22 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/admission.h"
 
+#include "server/gateway/forwarded.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace madang::server
 {
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+constexpr std::chrono::seconds comeBackIn{5};
+
+} // namespace
 
 QHostAddress countedAs(const QHostAddress &peer)
 {
@@ -19,20 +30,36 @@ QHostAddress countedAs(const QHostAddress &peer)
     return QHostAddress(ipv6);
 }
 
+Error errorFor(Admission::Refusal refusal)
+{
+    if (refusal == Admission::Refusal::Full)
+        return {ErrorCode::Unavailable, u"the server is full"_s, comeBackIn};
+    return {ErrorCode::TooMany, u"too many connections from this address"_s, comeBackIn};
+}
+
 Expected<Admission::Ticket, Admission::Refusal> Admission::admit(const QHostAddress &peer)
 {
     if (m_limits.connectionsTotal > 0 && m_total >= m_limits.connectionsTotal)
         return Unexpected(Refusal::Full);
-    const QHostAddress address = countedAs(peer);
-    if (m_limits.unauthenticatedPerAddress > 0 &&
-        m_unauthenticated.value(address) >= m_limits.unauthenticatedPerAddress)
+    const bool isProxy = m_proxies.contains(peer);
+    if (!(isProxy ? hasRoomToWait() : hasRoomFor(peer)))
         return Unexpected(Refusal::TooManyFromAddress);
-    return Ticket(*this, address);
+    return Ticket(*this, peer, isProxy ? Ticket::Standing::Waiting : Ticket::Standing::Stranger);
 }
 
-int Admission::unauthenticatedFrom(const QHostAddress &peer) const
+int Admission::unauthenticatedFrom(const QHostAddress &client) const
 {
-    return m_unauthenticated.value(countedAs(peer));
+    return m_unauthenticated.value(countedAs(client));
+}
+
+bool Admission::hasRoomFor(const QHostAddress &client) const
+{
+    return m_limits.unauthenticatedPerAddress <= 0 || unauthenticatedFrom(client) < m_limits.unauthenticatedPerAddress;
+}
+
+bool Admission::hasRoomToWait() const
+{
+    return m_limits.unauthenticatedPerAddress <= 0 || m_waiting / waitingByPlace < m_limits.unauthenticatedPerAddress;
 }
 
 void Admission::release(const QHostAddress &address)
@@ -42,17 +69,20 @@ void Admission::release(const QHostAddress &address)
         m_unauthenticated.erase(count);
 }
 
-Admission::Ticket::Ticket(Admission &admission, const QHostAddress &address)
+Admission::Ticket::Ticket(Admission &admission, const QHostAddress &peer, Standing standing)
     : m_admission(&admission)
-    , m_address(address)
+    , m_peer(peer)
+    , m_client(peer)
 {
     ++admission.m_total;
-    ++admission.m_unauthenticated[m_address];
+    change(standing);
 }
 
 Admission::Ticket::Ticket(Ticket &&other) noexcept
     : m_admission(std::exchange(other.m_admission, nullptr))
-    , m_address(std::exchange(other.m_address, {}))
+    , m_peer(other.m_peer)
+    , m_client(other.m_client)
+    , m_standing(other.m_standing)
 {
 }
 
@@ -61,15 +91,48 @@ Admission::Ticket &Admission::Ticket::operator=(Ticket &&other) noexcept
     if (this != &other) {
         giveBack();
         m_admission = std::exchange(other.m_admission, nullptr);
-        m_address = std::exchange(other.m_address, {});
+        m_peer = other.m_peer;
+        m_client = other.m_client;
+        m_standing = other.m_standing;
     }
     return *this;
 }
 
+std::optional<Admission::Refusal> Admission::Ticket::comeFor(const QByteArrayList &forwardedFor)
+{
+    if (m_admission == nullptr || !m_admission->m_proxies.contains(m_peer))
+        return std::nullopt;
+    change(Standing::Waiting);
+    m_client = clientBehind(m_admission->m_proxies, m_peer, forwardedFor);
+    if (!m_admission->hasRoomFor(m_client))
+        return Refusal::TooManyFromAddress;
+    change(Standing::Stranger);
+    return std::nullopt;
+}
+
+void Admission::Ticket::waitForNext()
+{
+    if (m_admission != nullptr && m_admission->m_proxies.contains(m_peer))
+        change(Standing::Waiting);
+}
+
 void Admission::Ticket::signedIn()
 {
-    if (m_admission != nullptr && !m_address.isNull())
-        m_admission->release(std::exchange(m_address, {}));
+    if (m_admission != nullptr)
+        change(Standing::SignedIn);
+}
+
+void Admission::Ticket::change(Standing standing)
+{
+    if (m_standing == Standing::Waiting)
+        --m_admission->m_waiting;
+    else if (m_standing == Standing::Stranger)
+        m_admission->release(countedAs(m_client));
+    m_standing = standing;
+    if (m_standing == Standing::Waiting)
+        ++m_admission->m_waiting;
+    else if (m_standing == Standing::Stranger)
+        ++m_admission->m_unauthenticated[countedAs(m_client)];
 }
 
 void Admission::Ticket::giveBack()

@@ -2,17 +2,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/error.h"
 #include "protocol/expected.h"
 #include "server/ops/limits.h"
+#include "server/ops/networks.h"
 
+#include <QByteArrayList>
 #include <QHash>
 #include <QHostAddress>
+
+#include <optional>
 
 namespace madang::server
 {
 
-/// Counts who is connected: in all, and by address those who have not signed in yet.
-/// An address is an IPv4 address or the /64 of an IPv6 one.
+/// Counts who is connected: in all, and by address those who have not signed in yet. An address is an IPv4 address or
+/// the /64 of an IPv6 one. A proxy's connection counts against the address of whom it passes a request on for; until
+/// that is known it has a place among those that wait.
 class Admission
 {
 public:
@@ -29,36 +35,59 @@ public:
         Ticket(const Ticket &) = delete;
         Ticket &operator=(const Ticket &) = delete;
 
+        /// Who is at the other end; of a proxy's connection the one for whom it passed its latest request on.
+        [[nodiscard]] const QHostAddress &client() const { return m_client; }
+        /// A request's head has come with these X-Forwarded-For: whose request it is, where a proxy says so, counts
+        /// for it from now on. Where that is one too many, who it is is known, and the ticket waits on.
+        [[nodiscard]] std::optional<Refusal> comeFor(const QByteArrayList &forwardedFor);
+        /// The request has been answered; the next one on a proxy's connection may be somebody else's.
+        void waitForNext();
         /// From now on it counts in all, no longer against its address.
         void signedIn();
 
     private:
         friend class Admission;
-        Ticket(Admission &admission, const QHostAddress &address);
+        enum class Standing { Waiting, Stranger, SignedIn };
+        Ticket(Admission &admission, const QHostAddress &peer, Standing standing);
+        void change(Standing standing);
         void giveBack();
 
         Admission *m_admission = nullptr;
-        QHostAddress m_address; ///< null once signed in
+        QHostAddress m_peer;
+        QHostAddress m_client;
+        Standing m_standing = Standing::SignedIn;
     };
 
-    explicit Admission(const Limits &limits)
+    /// Requests of a proxy that are under way to us, for each place that an address has.
+    static constexpr int waitingByPlace = 10;
+
+    explicit Admission(const Limits &limits, Networks proxies = {})
         : m_limits(limits)
+        , m_proxies(std::move(proxies))
     {
     }
 
     /// A place for who comes from `peer`; this object must outlive the ticket.
     [[nodiscard]] Expected<Ticket, Refusal> admit(const QHostAddress &peer);
     [[nodiscard]] int total() const { return m_total; }
-    [[nodiscard]] int unauthenticatedFrom(const QHostAddress &peer) const;
+    [[nodiscard]] int unauthenticatedFrom(const QHostAddress &client) const;
+    /// Of proxies, for nobody yet.
+    [[nodiscard]] int waiting() const { return m_waiting; }
 
 private:
+    [[nodiscard]] bool hasRoomFor(const QHostAddress &client) const;
+    [[nodiscard]] bool hasRoomToWait() const;
     void release(const QHostAddress &address);
 
     const Limits &m_limits;
+    const Networks m_proxies;
     int m_total = 0;
+    int m_waiting = 0;
     QHash<QHostAddress, int> m_unauthenticated;
 };
 
+/// What who is not let in is told.
+[[nodiscard]] Error errorFor(Admission::Refusal refusal);
 /// What an address counts as: IPv4 also where it came mapped into IPv6, else the /64.
 [[nodiscard]] QHostAddress countedAs(const QHostAddress &peer);
 

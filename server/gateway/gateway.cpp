@@ -12,7 +12,7 @@ namespace madang::server
 Gateway::Gateway(const GatewayServices &services, QObject *parent)
     : QObject(parent)
     , m_clock(services.clock)
-    , m_admission(services.limits)
+    , m_admission(services.limits, services.proxies)
     , m_deadlines(services.clock)
     , m_failures(services.limits, services.clock)
     , m_router({services.signIn, m_failures, services.storage, services.server, services.publicUrl})

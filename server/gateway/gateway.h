@@ -26,6 +26,7 @@ struct GatewayServices {
     Door &door;
     const Clock &clock;
     const Limits &limits;
+    Networks proxies{};  ///< whom to believe for whom a request comes from
     ServerInfo server{}; ///< whose answers these are
     QUrl publicUrl{};
 };

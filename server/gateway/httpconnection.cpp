@@ -49,7 +49,6 @@ HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ti
     , m_socket(std::move(socket))
     , m_ticket(std::move(ticket))
     , m_services(services)
-    , m_peer(m_socket->peerAddress())
     , m_parser(std::make_unique<RequestParser>())
 {
     m_socket->setReadBufferSize(readAhead);
@@ -78,6 +77,11 @@ bool HttpConnection::takeRequest()
     const bool wasHeadComplete = m_parser->isHeadComplete();
     const ParsedRequest parsed = m_parser->put(bytes);
     const qsizetype used = m_parser->used();
+    if (!wasHeadComplete && m_parser->isHeadComplete()) {
+        const auto *const whole = std::get_if<HttpRequest>(&parsed);
+        if (!letIn(whole != nullptr ? *whole : m_parser->head()))
+            return false;
+    }
     return std::visit(overloaded{[&](const NeedMore &need) {
                                      m_socket->skip(used);
                                      if (need.sender == NeedMore::Sender::WaitsForContinue)
@@ -96,7 +100,7 @@ bool HttpConnection::takeRequest()
                                      return true;
                                  },
                                  [&](const BadRequest &refusal) {
-                                     m_services.router.countFailure(m_peer);
+                                     m_services.router.countFailure(m_ticket.client());
                                      m_persistence = Persistence::Close;
                                      const Error error{codeFor(refusal.status), QString::fromLatin1(refusal.reason)};
                                      respond(errorResponse(error, refusal.status));
@@ -105,13 +109,24 @@ bool HttpConnection::takeRequest()
                       parsed);
 }
 
+/// Whether whoever asks, by way of a proxy perhaps, has a place.
+bool HttpConnection::letIn(const HttpRequest &head)
+{
+    const auto refusal = m_ticket.comeFor(head.allOf("x-forwarded-for"));
+    if (refusal) {
+        m_persistence = Persistence::Close;
+        respond(errorResponse(errorFor(*refusal)));
+    }
+    return !refusal;
+}
+
 void HttpConnection::answer(const HttpRequest &request)
 {
     m_state = State::Answering;
     m_deadline.stop();
     m_persistence = request.persistence;
     m_body = request.method == "HEAD" ? Body::OnlyMeasured : Body::Sent;
-    m_services.router.answer(request, m_peer, [self = QPointer(this)](const HttpResponse &response) {
+    m_services.router.answer(request, m_ticket.client(), [self = QPointer(this)](const HttpResponse &response) {
         if (self)
             self->respond(response);
     });
@@ -119,10 +134,10 @@ void HttpConnection::answer(const HttpRequest &request)
 
 void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesThere)
 {
-    std::optional<HttpResponse> refusal = m_services.router.refusalOfUpgrade(request, m_peer);
+    std::optional<HttpResponse> refusal = m_services.router.refusalOfUpgrade(request, m_ticket.client());
     // QWebSocket would read what came behind the head before anybody could listen to it.
     if (!refusal && bytesThere > m_parser->used()) {
-        m_services.router.countFailure(m_peer);
+        m_services.router.countFailure(m_ticket.client());
         refusal = errorResponse(badRequest(u"nothing may be sent before the answer to the upgrade"_s));
     }
     if (refusal) {
@@ -151,6 +166,7 @@ void HttpConnection::startOver()
 {
     const bool wasAnswering = m_state == State::Answering;
     m_state = State::Reading;
+    m_ticket.waitForNext();
     m_parser = std::make_unique<RequestParser>();
     m_body = Body::Sent;
     m_services.deadlines.start(m_deadline, headTime, [this] { refuseLate(); });

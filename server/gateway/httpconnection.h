@@ -7,7 +7,6 @@
 #include "server/gateway/requestparser.h"
 #include "server/gateway/response.h"
 
-#include <QHostAddress>
 #include <QObject>
 
 #include <memory>
@@ -52,6 +51,7 @@ private:
 
     void read();
     [[nodiscard]] bool takeRequest();
+    [[nodiscard]] bool letIn(const HttpRequest &head);
     void answer(const HttpRequest &request);
     void answerUpgrade(const HttpRequest &request, qsizetype bytesThere);
     void respond(const HttpResponse &response);
@@ -65,7 +65,6 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     Admission::Ticket m_ticket;
     HttpServices m_services;
-    QHostAddress m_peer;
     std::unique_ptr<RequestParser> m_parser;
     Deadline m_deadline;
     State m_state = State::Reading;

@@ -68,13 +68,6 @@ QHostAddress peerOf(int descriptor)
     return QHostAddress(reinterpret_cast<const sockaddr *>(&address));
 }
 
-HttpResponse refusalFor(Admission::Refusal refusal)
-{
-    if (refusal == Admission::Refusal::Full)
-        return errorResponse({ErrorCode::Unavailable, u"the server is full"_s, 5s});
-    return errorResponse({ErrorCode::TooMany, u"too many connections from this address"_s, 5s});
-}
-
 /// One try, then closed: who is over the limit gets an answer but no memory and no time.
 void refuse(int descriptor, const HttpResponse &response, milliseconds now)
 {
@@ -174,7 +167,7 @@ void Listener::admit(int descriptor)
 {
     auto ticket = m_admission.admit(peerOf(descriptor));
     if (!ticket) {
-        refuse(descriptor, refusalFor(ticket.error()), m_clock.now());
+        refuse(descriptor, errorResponse(errorFor(ticket.error())), m_clock.now());
         return;
     }
     prepare(descriptor);
@@ -198,7 +191,7 @@ void Listener::refuseSome(int error)
         const int descriptor = acceptOne(m_server.socketDescriptor());
         if (descriptor < 0)
             break;
-        refuse(descriptor, refusalFor(Admission::Refusal::Full), m_clock.now());
+        refuse(descriptor, errorResponse(errorFor(Admission::Refusal::Full)), m_clock.now());
     }
     holdReserve();
     m_ready->setEnabled(false);

@@ -52,6 +52,8 @@ public:
     /// How many bytes the last put() has used up.
     [[nodiscard]] qsizetype used() const { return m_used; }
     [[nodiscard]] bool isHeadComplete() const { return m_isHeadComplete; }
+    /// The request without its body, once the head is complete and until the request is.
+    [[nodiscard]] const HttpRequest &head() const { return m_request; }
 
 private:
     struct Grammar;

@@ -209,7 +209,7 @@ void WebSocketConnection::close(CloseCode code)
 
 std::optional<milliseconds> WebSocketConnection::countFailure()
 {
-    return m_socket ? m_services.failures.count(Failures::stranger(m_socket->peerAddress())) : std::nullopt;
+    return m_services.failures.count(Failures::stranger(m_ticket.client()));
 }
 
 /// Without waiting for a peer that would not answer.

@@ -13,8 +13,8 @@ import uuid
 from wire import Closed, Person, Refused, Server, request
 
 
-def login(server, name, password):
-    return request(server.port, "POST", "/api/v1/login", {"name": name, "password": password})
+def login(server, name, password, **fields):
+    return request(server.port, "POST", "/api/v1/login", {"name": name, "password": password}, **fields)
 
 
 def after(error):
@@ -175,6 +175,20 @@ class Limits(unittest.TestCase):
             _, error = until_too_many(path, 404)
             time.sleep(after(error))
             self.assertEqual(path().status, 404)
+
+    def test_behind_a_proxy_each_client_is_counted_for_itself(self):
+        def guesses(server, client):
+            """The statuses of 40 guesses, each at another name."""
+            return {login(server, f"name {uuid.uuid4()}", "a bad guess", X_Forwarded_For=client(i)).status for i in range(40)}
+
+        with Server("--behind-proxy", "127.0.0.0/8") as server:
+            self.assertEqual(guesses(server, lambda i: f"203.0.113.{i}, 198.51.100.7"), {401, 429})
+            self.assertEqual(login(server, "name", "a bad guess", X_Forwarded_For="198.51.100.8").status, 401)
+            self.assertEqual(guesses(server, lambda i: f"2001:db8::{i}"), {401, 429})
+            self.assertEqual(login(server, "name", "a bad guess", X_Forwarded_For="2001:db8:0:1::1").status, 401)
+        with Server("--behind-proxy", "10.0.0.0/8") as server:
+            self.assertEqual(guesses(server, lambda i: f"198.51.100.{i}"), {401, 429})
+            self.assertEqual(login(server, "name", "a bad guess").status, 429)
 
     def test_guessing_gets_slow_and_the_right_password_lets_in_after_the_wait(self):
         with Server() as server:

@@ -17,12 +17,13 @@ namespace madang::server
 struct Edge {
     FakeClock clock;
     Limits limits;
+    Networks proxies;
     FakeDoor door;
     FakeSignIn signIn;
     StorageProbe storage = [](const auto &then) { then({}); };
     StorageProbe asksStorage = [this](const auto &then) { storage(then); };
-    std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(
-        GatewayServices{.signIn = signIn, .storage = asksStorage, .door = door, .clock = clock, .limits = limits});
+    std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(GatewayServices{
+        .signIn = signIn, .storage = asksStorage, .door = door, .clock = clock, .limits = limits, .proxies = proxies});
     int pings = 0;
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/admission.h"
+
+#include <QTest>
+
+#include <vector>
+
+namespace madang::server
+{
+
+using namespace Qt::StringLiterals;
+using Refusal = Admission::Refusal;
+
+/// Who has a place, and against whom it counts: 10.0.0.0/8 are proxies.
+class AdmissionTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_limits = Limits{.connectionsTotal = 0, .unauthenticatedPerAddress = 2};
+        m_admission = std::make_unique<Admission>(m_limits, *Networks::fromText(u"10.0.0.0/8"_s));
+    }
+
+    void a_proxys_connections_count_for_whom_they_come()
+    {
+        auto ann = admitted(m_proxy);
+        auto bob = admitted(m_proxy);
+        QCOMPARE(m_admission->waiting(), 2);
+
+        QVERIFY(!ann.comeFor({"198.51.100.7"}));
+        QVERIFY(!bob.comeFor({"198.51.100.8"}));
+
+        QCOMPARE(m_admission->waiting(), 0);
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 1);
+        QCOMPARE(m_admission->unauthenticatedFrom(m_bob), 1);
+        QCOMPARE(m_admission->unauthenticatedFrom(m_proxy), 0);
+        QCOMPARE(ann.client(), m_ann);
+    }
+
+    void one_too_many_of_a_client_is_refused_and_the_others_are_not()
+    {
+        auto first = admitted(m_proxy);
+        auto second = admitted(m_ann); // without the proxy
+        auto third = admitted(m_proxy);
+        auto other = admitted(m_proxy);
+        QVERIFY(!first.comeFor({"198.51.100.7"}));
+
+        QCOMPARE(third.comeFor({"198.51.100.7"}), std::optional(Refusal::TooManyFromAddress));
+        QVERIFY(!other.comeFor({"198.51.100.8"}));
+
+        QCOMPARE(third.client(), m_ann);
+        QCOMPARE(m_admission->waiting(), 1);
+        QVERIFY(!m_admission->admit(m_ann));
+        second = {};
+        QVERIFY(!third.comeFor({"198.51.100.7"}));
+    }
+
+    void each_request_on_a_connection_may_be_somebody_elses()
+    {
+        auto connection = admitted(m_proxy);
+        QVERIFY(!connection.comeFor({"198.51.100.7"}));
+
+        connection.waitForNext();
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 0);
+        QCOMPARE(m_admission->waiting(), 1);
+
+        QVERIFY(!connection.comeFor({"198.51.100.8"}));
+        QCOMPARE(m_admission->unauthenticatedFrom(m_bob), 1);
+        connection.signedIn();
+        QCOMPARE(m_admission->unauthenticatedFrom(m_bob), 0);
+        QVERIFY(!connection.comeFor({"198.51.100.7"}));
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 1);
+        QCOMPARE(m_admission->waiting(), 0);
+    }
+
+    void an_ipv6_client_counts_by_its_64()
+    {
+        auto first = admitted(m_proxy);
+        auto second = admitted(m_proxy);
+        auto third = admitted(m_proxy);
+        QVERIFY(!first.comeFor({"2001:db8::1"}));
+        QVERIFY(!second.comeFor({"[2001:db8::2]:80"}));
+
+        QVERIFY(third.comeFor({"2001:db8::3"}));
+        QVERIFY(!third.comeFor({"2001:db8:0:1::3"}));
+    }
+
+    void who_is_no_proxy_says_it_in_vain()
+    {
+        auto first = admitted(m_ann);
+        auto second = admitted(m_ann);
+        QVERIFY(!first.comeFor({"198.51.100.8"}));
+        first.waitForNext();
+
+        QCOMPARE(first.client(), m_ann);
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 2);
+        QVERIFY(!m_admission->admit(m_ann));
+        second.signedIn();
+        QVERIFY(!second.comeFor({"198.51.100.8"}));
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 1);
+    }
+
+    void proxies_have_so_many_requests_under_way_and_no_more()
+    {
+        std::vector<Admission::Ticket> tickets;
+        for (int i = 0; i < 2 * Admission::waitingByPlace; ++i)
+            tickets.push_back(admitted(QHostAddress(0x0a000000U + static_cast<quint32>(i))));
+
+        const auto refused = m_admission->admit(m_proxy);
+
+        QVERIFY(!refused.has_value());
+        QCOMPARE(refused.error(), Refusal::TooManyFromAddress);
+        QVERIFY(m_admission->admit(m_ann).has_value());
+        tickets.pop_back();
+        QVERIFY(m_admission->admit(m_proxy).has_value());
+        QVERIFY(!tickets.back().comeFor({"198.51.100.7"}));
+        tickets.push_back(admitted(m_proxy));
+    }
+
+    void all_of_them_count_in_all()
+    {
+        m_limits.connectionsTotal = 2;
+        auto first = admitted(m_proxy);
+        auto second = admitted(m_proxy);
+        QVERIFY(!first.comeFor({"198.51.100.7"}));
+        second.signedIn();
+
+        QCOMPARE(m_admission->admit(m_proxy).error(), Refusal::Full);
+        first = {};
+        QVERIFY(m_admission->admit(m_proxy).has_value());
+    }
+
+    void nothing_is_left_when_all_are_gone()
+    {
+        {
+            auto first = admitted(m_proxy);
+            auto second = admitted(m_proxy);
+            auto third = admitted(m_proxy);
+            QVERIFY(!second.comeFor({"198.51.100.7"}));
+            QVERIFY(!third.comeFor({"198.51.100.7"}));
+            third.signedIn();
+            const Admission::Ticket moved = std::move(second);
+            QCOMPARE(moved.client(), m_ann);
+        }
+
+        QCOMPARE(m_admission->total(), 0);
+        QCOMPARE(m_admission->waiting(), 0);
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 0);
+    }
+
+    void without_a_limit_all_come_in()
+    {
+        m_limits.unauthenticatedPerAddress = 0;
+        std::vector<Admission::Ticket> tickets;
+        for (int i = 0; i < 100; ++i) {
+            tickets.push_back(admitted(m_proxy));
+            tickets.push_back(admitted(m_proxy));
+            QVERIFY(!tickets.back().comeFor({"198.51.100.7"}));
+        }
+        QCOMPARE(m_admission->total(), 200);
+    }
+
+private:
+    /// A place, or an empty one, which a test notices soon.
+    [[nodiscard]] Admission::Ticket admitted(const QHostAddress &peer)
+    {
+        auto ticket = m_admission->admit(peer);
+        return ticket ? std::move(*ticket) : Admission::Ticket();
+    }
+
+    const QHostAddress m_proxy{u"10.0.0.1"_s};
+    const QHostAddress m_ann{u"198.51.100.7"_s};
+    const QHostAddress m_bob{u"198.51.100.8"_s};
+    Limits m_limits;
+    std::unique_ptr<Admission> m_admission;
+};
+
+} // namespace madang::server
+
+QTEST_GUILESS_MAIN(madang::server::AdmissionTest)
+#include "tst_admission.moc"
