@@ -16,7 +16,7 @@ namespace
 
 constexpr qint64 someRef = 5;
 
-/// What bytes are read as, in the form in which it travels; nothing where they are refused.
+/// What bytes are read as, in the form in which it travels, the keys sorted; nothing where they are refused.
 using Reading = std::function<std::optional<QByteArray>(const QByteArray &)>;
 
 std::optional<QByteArray> readCommand(const QByteArray &text)
@@ -31,7 +31,7 @@ std::optional<QByteArray> readFromServer(const QByteArray &text)
 {
     const auto message = parseServerMessage(text);
     const auto *read = message ? std::get_if<T>(&*message) : nullptr;
-    return read ? std::optional(encode(*read)) : std::nullopt;
+    return read ? std::optional(textOf(objectFrom(encode(*read)))) : std::nullopt;
 }
 
 template <typename Body>
