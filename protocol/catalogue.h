@@ -31,7 +31,7 @@ using EventBody = std::variant<MessagePosted, MessageEdited, MessageDeleted, Rea
                                MemberJoined, MemberLeft, UserChanged, UserRemoved>;
 
 /// Server to client, passing.
-using Signal = std::variant<Live, TypingChanged, PresenceChanged, ReadMoved, ResyncNeeded, Restarting>;
+using Signal = std::variant<Live, TypingChanged, PresenceChanged, ReadMoved, ResyncNeeded, Restarting, Closed>;
 
 /// A command that changes the log; it carries an id so that the same twice is carried out once.
 template <typename T>

@@ -4,6 +4,8 @@
 
 #include "protocol/objects.h"
 
+#include <optional>
+
 /// Signals: not durable, not numbered, never replayed, the first thing dropped under pressure.
 namespace madang
 {
@@ -99,6 +101,22 @@ struct Restarting {
     static void describe(Self &self, Fields &fields)
     {
         fields.required("after", self.after);
+    }
+};
+
+/// On ways that have no close code of their own (HTTP): the last thing that is said, with the code of a WebSocket.
+struct Closed {
+    static constexpr QLatin1StringView typeName{"closed"};
+
+    qint64 code = 0;
+    std::optional<milliseconds> after{};
+
+    bool operator==(const Closed &) const = default;
+    template <typename Self, typename Fields>
+    static void describe(Self &self, Fields &fields)
+    {
+        fields.required("code", self.code, integers::any);
+        fields.optional("after", self.after);
     }
 };
 

@@ -94,6 +94,10 @@ inline QList<Row<Signal>> signalRows()
         {R"({"n":3,"room":"r1","sig":"read"})", ReadMoved{.room = room, .n = 3}, {u"room"_s, u"n"_s}},
         {R"({"reason":"unknown epoch","sig":"resync"})", ResyncNeeded{.reason = u"unknown epoch"_s}, {u"reason"_s}},
         {R"({"after":1500,"sig":"restarting"})", Restarting{.after = milliseconds(1'500)}, {u"after"_s}},
+        {R"({"code":4509,"sig":"closed"})", Closed{.code = 4'509}, {u"code"_s}},
+        {R"({"after":1500,"code":4013,"sig":"closed"})",
+         Closed{.code = 4'013, .after = milliseconds(1'500)},
+         {u"code"_s}},
     };
 }
 
