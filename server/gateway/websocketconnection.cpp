@@ -125,15 +125,28 @@ void WebSocketConnection::send(const SharedFrame &frame)
     if (m_state != State::Open)
         return;
     noticeWelcome();
-    const qint64 before = m_writer.queued();
-    if (before >= fullAt && isPassing(*frame))
+    if (m_writer.queued() >= fullAt && isPassing(*frame))
         return;
+    queue(frame->json);
+}
+
+void WebSocketConnection::reply(const Reply &reply)
+{
+    if (m_state != State::Open)
+        return;
+    noticeWelcome();
+    queue(encode(reply));
+}
+
+void WebSocketConnection::queue(const QByteArray &json)
+{
+    const qint64 before = m_writer.queued();
     if (m_services.limits.queueBytes > 0 && before > m_services.limits.queueBytes) {
         close(CloseCode::TooSlow);
         return;
     }
-    appendTextFrame(m_writer.turn(), frame->json);
-    if (before + frame->json.size() >= fullAt) {
+    appendTextFrame(m_writer.turn(), json);
+    if (before + json.size() >= fullAt) {
         // Much in one turn need not wait for its end: the kernel may have room for it.
         write();
         m_isFull = m_writer.queued() >= fullAt;

@@ -34,6 +34,7 @@ public:
     /// From now on `watch` says when the client's bytes have to end the connection.
     void watch(std::unique_ptr<SocketWatch> watch, qint64 mostMessageBytes);
     void send(const SharedFrame &frame) override;
+    void reply(const Reply &reply) override;
     [[nodiscard]] bool hasRoom() const override { return !m_isFull; }
     void close(CloseCode code) override;
     [[nodiscard]] std::optional<milliseconds> countFailure() override;
@@ -45,6 +46,7 @@ private:
     void ping();
     void onPong(const QByteArray &payload);
     void noticeWelcome();
+    void queue(const QByteArray &json);
     void writeTurn() override;
     void write();
     void noticeRoom();

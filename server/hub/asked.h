@@ -3,13 +3,19 @@
 #pragma once
 
 #include "protocol/codec.h"
-#include "server/hub/frames.h"
 #include "server/hub/line.h"
 
 #include <memory>
 
 namespace madang::server
 {
+
+/// What who does not wait for answers is told, once too much is waiting.
+[[nodiscard]] inline Error tooManyAtOnce()
+{
+    constexpr milliseconds soon{1'000};
+    return {ErrorCode::TooMany, QStringLiteral("too many commands at once"), soon};
+}
 
 /// One command on its way: who asks, and where its one answer goes. Copies go along with what is asynchronous; exactly
 /// one of them answers.
@@ -32,18 +38,18 @@ public:
     void answer(const R &reply) const
     {
         if (m_ref)
-            m_line->send(frames::of(madang::answer(m_ref, reply)));
+            m_line->reply(madang::answer(m_ref, reply));
         m_line->order.finished(m_pace);
     }
     void refuse(const Error &error) const
     {
-        m_line->send(frames::of(Reply{.ref = m_ref, .result = error}));
+        m_line->reply({.ref = m_ref, .result = error});
         m_line->order.finished(m_pace);
     }
     /// The last word on this connection; what waits behind it is not carried out.
     void refuseAndClose(const Error &error, CloseCode code) const
     {
-        m_line->send(frames::of(Reply{.ref = m_ref, .result = error}));
+        m_line->reply({.ref = m_ref, .result = error});
         m_line->close(code);
         m_line->order.finished(m_pace);
     }

@@ -15,15 +15,13 @@ QLatin1StringView nameOf(const Variant &variant)
 
 } // namespace
 
-SharedFrame of(const Reply &reply)
-{
-    return std::make_shared<const Frame>(Frame{.json = encode(reply), .kind = Frame::Kind::Reply});
-}
-
 SharedFrame of(const Event &event)
 {
-    return std::make_shared<const Frame>(
-        Frame{.json = encode(event), .kind = Frame::Kind::Event, .name = nameOf(event.body), .position = event.seq});
+    return std::make_shared<const Frame>(Frame{.json = encode(event),
+                                               .kind = Frame::Kind::Event,
+                                               .name = nameOf(event.body),
+                                               .position = event.seq,
+                                               .room = event.room});
 }
 
 SharedFrame of(const Signal &signal)
@@ -31,6 +29,10 @@ SharedFrame of(const Signal &signal)
     Frame frame{.json = encode(signal), .kind = Frame::Kind::Signal, .name = nameOf(signal)};
     if (const auto *live = std::get_if<Live>(&signal))
         frame.position = live->cursor.seq;
+    else if (const auto *typing = std::get_if<TypingChanged>(&signal))
+        frame.room = typing->room;
+    else if (const auto *read = std::get_if<ReadMoved>(&signal))
+        frame.room = read->room;
     return std::make_shared<const Frame>(std::move(frame));
 }
 

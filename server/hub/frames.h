@@ -5,11 +5,10 @@
 #include "protocol/codec.h"
 #include "server/hub/outlet.h"
 
-/// What the hub says, encoded.
+/// What the hub says to many, encoded.
 namespace madang::server::frames
 {
 
-[[nodiscard]] SharedFrame of(const Reply &reply);
 [[nodiscard]] SharedFrame of(const Event &event);
 [[nodiscard]] SharedFrame of(const Signal &signal);
 

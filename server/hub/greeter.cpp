@@ -11,6 +11,12 @@ namespace
 
 using namespace Qt::StringLiterals;
 
+Error tooManyConnections()
+{
+    constexpr milliseconds later{5'000};
+    return {ErrorCode::TooMany, u"too many connections of one user"_s, later};
+}
+
 Error notSignedIn()
 {
     return {ErrorCode::Unauthorized, u"this token is unknown or was revoked"_s};
@@ -26,23 +32,18 @@ Greeter::Greeter(const House &house, HubSettings settings)
 
 void Greeter::greet(const Hello &hello, const Asked &asked)
 {
-    if (!letIn(hello, asked))
+    const bool isIn = asked.line()->use == Line::Use::Asking ? recognize(hello, asked) : letIn(hello, asked);
+    if (!isIn)
         return;
-    const auto cursor = cursorFromText(hello.cursor);
-    if (!cursor || !m_house.directory.canResume(*cursor)) {
-        beginAfresh(asked);
-        return;
-    }
-    const EventQuery missed = Replays::visible(m_house.directory, asked.user(), cursor->seq);
-    m_house.reader.count(missed, limits::replayEvents + 1,
-                         [this, asked, cursor = *cursor](const Expected<qint64, Error> &count) {
-                             if (!count)
-                                 asked.refuseAndClose(count.error(), CloseCode::Retry);
-                             else if (*count > limits::replayEvents)
-                                 beginAfresh(asked);
-                             else
-                                 welcome(asked, cursor, std::nullopt);
-                         });
+    m_house.replays.reach(asked.line(), hello.cursor,
+                          [this, asked](const Expected<std::optional<Cursor>, Error> &reached) {
+                              if (!reached)
+                                  asked.refuseAndClose(reached.error(), CloseCode::Retry);
+                              else if (!*reached)
+                                  beginAfresh(asked);
+                              else
+                                  welcome(asked, **reached, std::nullopt);
+                          });
 }
 
 bool Greeter::letIn(const Hello &hello, const Asked &asked)
@@ -57,10 +58,8 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
         refuseStranger(asked);
         return false;
     }
-    if (m_settings.connectionsPerUser > 0 &&
-        !m_house.sessions.hasPlace(identity->user, hello.session, m_settings.connectionsPerUser)) {
-        constexpr milliseconds later{5'000};
-        asked.refuseAndClose({ErrorCode::TooMany, u"too many connections of one user"_s, later}, CloseCode::Overloaded);
+    if (!hasPlace(identity->user, hello.session)) {
+        asked.refuseAndClose(tooManyConnections(), CloseCode::Overloaded);
         return false;
     }
     const auto &line = asked.line();
@@ -72,6 +71,39 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
     m_house.sessions.attach(line);
     m_house.presence.update(identity->user);
     return true;
+}
+
+/// Over HTTP the request has shown the token already, and events go another way: what is left is to find out from
+/// where.
+bool Greeter::recognize(const Hello &hello, const Asked &asked)
+{
+    const auto &line = asked.line();
+    if (!hello.token.isEmpty() && m_house.signIn.identify(hello.token) != line->identity) {
+        asked.refuse({ErrorCode::Unauthorized, u"this is not the token of the request"_s});
+        return false;
+    }
+    if (!line->session.isEmpty() && line->session != hello.session) {
+        asked.refuse(badRequest(u"this is not the session of the request"_s));
+        return false;
+    }
+    const Caller caller{.identity = line->identity, .session = hello.session};
+    if (const auto admitted = m_house.usher.admit(caller); !admitted) {
+        asked.refuse(admitted.error());
+        return false;
+    }
+    if (!hasPlace(asked.user(), hello.session)) {
+        asked.refuse(tooManyConnections());
+        return false;
+    }
+    line->session = hello.session;
+    m_house.sessions.setWatched(line, hello.watch ? WatchList(*hello.watch, m_house.directory) : WatchList());
+    return true;
+}
+
+bool Greeter::hasPlace(const UserId &user, const SessionId &session) const
+{
+    const qint64 most = m_settings.connectionsPerUser;
+    return most <= 0 || m_house.sessions.hasPlace(user, session, most);
 }
 
 /// The right token lets in however many wrong ones came from there; only those are held up.
@@ -88,7 +120,7 @@ void Greeter::beginAfresh(const Asked &asked)
 {
     // Who has only just come in is being brought into the common room at this moment: the snapshot has it already.
     m_house.changes.whenSettled([this, asked] {
-        m_house.snapshots.take(*asked.line(), [this, asked](Expected<Snapshot, Error> snapshot) {
+        m_house.snapshots.take(asked.user(), asked.line()->watched, [this, asked](Expected<Snapshot, Error> snapshot) {
             if (!snapshot) {
                 asked.refuseAndClose(snapshot.error(), CloseCode::Retry);
                 return;
@@ -118,7 +150,8 @@ void Greeter::welcome(const Asked &asked, const Cursor &cursor, std::optional<Sn
         .limits = m_settings.limits,
         .heartbeat = Heartbeat::promised,
         .snapshot = std::move(snapshot)});
-    m_house.replays.start(line);
+    if (line->use == Line::Use::Conversation)
+        m_house.replays.start(line);
 }
 
 } // namespace madang::server

@@ -7,6 +7,7 @@
 #include "server/hub/replays.h"
 #include "server/hub/settings.h"
 #include "server/hub/snapshots.h"
+#include "server/hub/usher.h"
 
 namespace madang::server
 {
@@ -15,6 +16,8 @@ namespace madang::server
 ///
 ///     hello ──> known token? ──> cursor known and near? ── yes ──> Welcome (resumed) ──> replay ──> live
 ///                  └ no: 4501        └ no ──> Welcome with a snapshot ──> replay from there ──> live
+///
+/// Over HTTP the Welcome is all of it: what follows is asked for at the Wicket.
 class Greeter
 {
 public:
@@ -27,6 +30,7 @@ public:
         Snapshots &snapshots;
         Replays &replays;
         Changes &changes;
+        Usher &usher;
     };
 
     Greeter(const House &house, HubSettings settings);
@@ -37,6 +41,8 @@ public:
 
 private:
     [[nodiscard]] bool letIn(const Hello &hello, const Asked &asked);
+    [[nodiscard]] bool recognize(const Hello &hello, const Asked &asked);
+    [[nodiscard]] bool hasPlace(const UserId &user, const SessionId &session) const;
     static void refuseStranger(const Asked &asked);
     void beginAfresh(const Asked &asked);
     /// Says Welcome and lets the events come.

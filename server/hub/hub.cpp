@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/hub/hub.h"
 
+#include "server/hub/frames.h"
+
 namespace madang::server
 {
 namespace
@@ -37,6 +39,12 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                       .accounts = around.accounts})
     , m_snapshots(m_directory, m_presence, around.reader)
     , m_replays(m_directory, around.reader, [this](const std::shared_ptr<Line> &line) { onLive(line); })
+    , m_usher({.directory = m_directory,
+               .sessions = m_sessions,
+               .presence = m_presence,
+               .replays = m_replays,
+               .clock = m_clock},
+              settings)
     , m_greeter({.directory = m_directory,
                  .reader = around.reader,
                  .signIn = around.signIn,
@@ -44,10 +52,11 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                  .presence = m_presence,
                  .snapshots = m_snapshots,
                  .replays = m_replays,
-                 .changes = m_changes},
+                 .changes = m_changes,
+                 .usher = m_usher},
                 settings)
     , m_turnstile(around.log, m_clock, ratesFrom(settings))
-    , m_desk({.session = SessionHandlers(m_sessions, m_presence, m_clock),
+    , m_desk({.session = SessionHandlers(m_sessions, m_farewells, m_presence, m_clock),
               .messages = MessageHandlers(m_directory, m_changes, around.reader, settings.limits),
               .presence = PresenceHandlers({.directory = m_directory,
                                             .sessions = m_sessions,
@@ -70,24 +79,59 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
 
 std::unique_ptr<Peer> Hub::attach(Outlet &outlet)
 {
-    auto peer = std::make_unique<PeerLine>(
-        outlet,
-        PeerLine::House{
-            .greeter = m_greeter, .desk = m_desk, .replays = m_replays, .sessions = m_sessions, .clock = m_clock},
-        [this](PeerLine &gone) { m_peers.remove(&gone); });
-    m_peers.insert(peer.get());
+    return std::make_unique<PeerLine>(
+        holding(), outlet,
+        PeerLine::House{.greeter = m_greeter, .desk = m_desk, .replays = m_replays, .clock = m_clock});
+}
+
+std::unique_ptr<Peer> Hub::follow(const Follow &follow, Outlet &outlet, const Begun &begun)
+{
+    auto peer = std::make_unique<FollowerLine>(holding(), outlet, m_replays);
+    m_usher.seat(peer->line(), follow, begun);
     return peer;
+}
+
+Expected<std::unique_ptr<Peer>, Error> Hub::call(const Caller &caller, Outlet &outlet)
+{
+    if (const auto admitted = m_usher.admit(caller); !admitted)
+        return Unexpected(admitted.error());
+    auto peer = std::make_unique<CallerLine>(holding(), outlet, CallerLine::House{m_greeter, m_desk});
+    Line &line = *peer->line();
+    line.identity = caller.identity;
+    line.session = caller.session;
+    line.watched = m_sessions.watchedBy(caller.identity.user, caller.session);
+    line.phase = Line::Phase::Greeted;
+    return std::unique_ptr<Peer>(std::move(peer));
+}
+
+void Hub::snapshot(const Caller &caller, const std::function<void(const Expected<Snapshot, Error> &)> &then)
+{
+    if (const auto admitted = m_usher.admit(caller); !admitted) {
+        then(Unexpected(admitted.error()));
+        return;
+    }
+    // As for hello: who has only just come in is being brought into the common room at this moment.
+    m_changes.whenSettled([this, caller, then] {
+        const UserId &user = caller.identity.user;
+        m_snapshots.take(user, m_sessions.watchedBy(user, caller.session), then);
+    });
+}
+
+bool Hub::hasLeft(const Caller &caller) const
+{
+    return m_farewells.isRecent(caller.identity.user, caller.session, m_clock.steady());
 }
 
 void Hub::closeAll()
 {
     m_greeter.stop();
+    m_usher.stop();
     const SharedFrame frame = frames::of(Signal(Restarting{m_settings.restartsAfter}));
-    const auto peers = m_peers;
-    for (PeerLine *peer : peers) {
-        if (peer->isWelcome())
-            peer->line().send(frame);
-        peer->line().close(CloseCode::Restarting);
+    const auto lines = m_lines;
+    for (const auto &line : lines) {
+        if (line->phase != Line::Phase::Stranger && line->use != Line::Use::Asking)
+            line->send(frame);
+        line->close(CloseCode::Restarting);
     }
 }
 
@@ -120,8 +164,7 @@ void Hub::onLive(const std::shared_ptr<Line> &line)
 
 void Hub::tick()
 {
-    constexpr milliseconds grace{12'000};
-    const auto gone = m_sessions.forgetGone(m_clock.steady() - grace);
+    const auto gone = m_sessions.forgetGone(m_clock.steady());
     for (const UserId &user : gone)
         m_presence.update(user);
     m_presence.tellChanges();

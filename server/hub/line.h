@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/codec.h"
 #include "server/accounts/accounts.h"
 #include "server/hub/inorder.h"
 #include "server/hub/outlet.h"
@@ -17,11 +18,15 @@ namespace madang::server
 class Line
 {
 public:
-    /// Stranger -> Greeted (hello accepted, Welcome may be under way) -> Replaying -> Live.
+    /// What it is there for: to talk, only to hear what happens, or only to have commands answered.
+    enum class Use { Conversation, Following, Asking };
+    /// Stranger -> Greeted (hello accepted, Welcome may be under way) -> Replaying -> Live. Who only asks stays
+    /// Greeted.
     enum class Phase { Stranger, Greeted, Replaying, Live };
 
-    explicit Line(Outlet &outlet)
-        : m_outlet(&outlet)
+    explicit Line(Outlet &outlet, Use lineUse = Use::Conversation)
+        : use(lineUse)
+        , m_outlet(&outlet)
     {
     }
 
@@ -29,8 +34,13 @@ public:
     [[nodiscard]] bool hasRoom() const { return m_outlet && m_outlet->hasRoom(); }
     void send(const SharedFrame &frame)
     {
-        if (m_outlet)
+        if (m_outlet && (room.isEmpty() || belongsHere(*frame)))
             m_outlet->send(frame);
+    }
+    void reply(const Reply &reply)
+    {
+        if (m_outlet)
+            m_outlet->reply(reply);
     }
     void close(CloseCode code)
     {
@@ -49,9 +59,11 @@ public:
         order.clear();
     }
 
+    const Use use;
     Phase phase = Phase::Stranger;
     Identity identity{};
-    SessionId session{};
+    SessionId session{}; ///< empty: nobody's
+    RoomId room{};       ///< where it keeps to one
     qint64 position = 0; ///< while Replaying: all up to here has been sent
     bool pageAsked = false;
     milliseconds beatAt{}; ///< steady; when it heard `live` last
@@ -59,6 +71,14 @@ public:
     InOrder order{};
 
 private:
+    /// Of a room its events and who writes there, besides that what concerns the stream itself.
+    [[nodiscard]] bool belongsHere(const Frame &frame) const
+    {
+        if (frame.kind == Frame::Kind::Event || frame.name == TypingChanged::typeName)
+            return frame.room == room;
+        return frame.name != PresenceChanged::typeName && frame.name != ReadMoved::typeName;
+    }
+
     Outlet *m_outlet;
 };
 

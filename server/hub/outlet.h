@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/closecode.h"
+#include "protocol/ids.h"
 
 #include <QByteArray>
 #include <QLatin1StringView>
@@ -11,30 +12,37 @@
 #include <memory>
 #include <optional>
 
+namespace madang
+{
+struct Reply;
+}
+
 namespace madang::server
 {
 
-/// What leaves for a client, encoded once however many get it.
+/// What leaves for many clients, encoded once.
 struct Frame {
-    enum class Kind { Reply, Event, Signal };
+    enum class Kind { Event, Signal };
 
     QByteArray json;
     Kind kind = Kind::Signal;
     QLatin1StringView name{};            ///< of the event or signal
     std::optional<qint64> position = {}; ///< seq of an event or of a `live`: where a client stands after it
+    RoomId room = {};                    ///< where it happened; empty where it concerns none
 };
 using SharedFrame = std::shared_ptr<const Frame>;
 
-/// The way out to one client. Each way of receiving (WebSocket now; SSE, stream, poll later) is one small class behind
-/// it.
+/// The way out to one client. Each way of receiving is one small class behind it.
 class Outlet
 {
 public:
     virtual ~Outlet() = default;
 
-    /// Queues a frame. Signals may be dropped under pressure; a client for whom replies or events pile up is cut off by
-    /// its outlet.
+    /// Queues an event or a signal. Signals may be dropped under pressure; a client for whom replies or events pile up
+    /// is cut off by its outlet.
     virtual void send(const SharedFrame &frame) = 0;
+    /// Queues the answer to a command.
+    virtual void reply(const Reply &reply) = 0;
     /// Whether the next page of a replay may be sent; when it turns true again the outlet calls Peer::drained().
     [[nodiscard]] virtual bool hasRoom() const = 0;
     /// Sends what is queued, as far as it still gets through, and ends the connection. The Peer is destroyed later, not

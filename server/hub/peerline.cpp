@@ -16,23 +16,15 @@ Error helloFirst()
 
 } // namespace
 
-PeerLine::PeerLine(Outlet &outlet, const House &house, std::function<void(PeerLine &)> gone)
-    : m_line(std::make_shared<Line>(outlet))
+PeerLine::PeerLine(const LineHold::House &holding, Outlet &outlet, const House &house)
+    : m_hold(holding, outlet, Line::Use::Conversation)
     , m_house(house)
-    , m_gone(std::move(gone))
 {
-}
-
-PeerLine::~PeerLine()
-{
-    m_line->cut();
-    m_house.sessions.detach(m_line, m_house.clock.steady());
-    m_gone(*this);
 }
 
 void PeerLine::receive(const Request &request, qsizetype bytes)
 {
-    if (!m_line->isOpen())
+    if (!line()->isOpen())
         return;
     if (!m_saidHello && !std::holds_alternative<Hello>(request.command)) {
         answer({.ref = request.ref, .error = helloFirst()});
@@ -46,18 +38,15 @@ void PeerLine::run(const Request &request, qsizetype bytes)
     const bool isGreeting = !m_saidHello;
     m_saidHello = true;
     const Pace pace = Desk::paceOf(request.command);
-    const Asked asked(m_line, request.ref, pace);
-    const bool begun = m_line->order.run(pace, bytes, [this, isGreeting, asked, command = request.command] {
+    const Asked asked(line(), request.ref, pace);
+    const bool begun = line()->order.run(pace, bytes, [this, isGreeting, asked, command = request.command] {
         if (isGreeting)
             m_house.greeter.greet(std::get<Hello>(command), asked);
         else
             m_house.desk.carryOut(command, asked);
     });
-    if (!begun) {
-        constexpr milliseconds soon{1'000};
-        const Error tooMany{ErrorCode::TooMany, u"too many commands at once"_s, soon};
-        m_line->send(frames::of(Reply{.ref = request.ref, .result = tooMany}));
-    }
+    if (!begun)
+        line()->reply({.ref = request.ref, .result = tooManyAtOnce()});
 }
 
 void PeerLine::refuse(const Refusal &refusal)
@@ -68,7 +57,7 @@ void PeerLine::refuse(const Refusal &refusal)
 
 void PeerLine::answer(const Refusal &refusal)
 {
-    m_line->send(frames::of(Reply{.ref = refusal.ref, .result = refusal.error}));
+    line()->reply({.ref = refusal.ref, .result = refusal.error});
     if (refusal.ref) // it was a command, if one that this server does not know
         return;
     constexpr milliseconds minute{60'000};
@@ -78,17 +67,17 @@ void PeerLine::answer(const Refusal &refusal)
     while (m_refusals.front() + minute <= now)
         m_refusals.pop_front();
     if (m_refusals.size() >= most)
-        m_line->close(CloseCode::TooManyErrors);
+        line()->close(CloseCode::TooManyErrors);
 }
 
 void PeerLine::drained()
 {
-    m_house.replays.drained(m_line);
+    m_house.replays.drained(line());
 }
 
 bool PeerLine::isWelcome() const
 {
-    return m_line->phase != Line::Phase::Stranger;
+    return line()->phase != Line::Phase::Stranger;
 }
 
 } // namespace madang::server

@@ -4,6 +4,7 @@
 
 #include "server/hub/commands/desk.h"
 #include "server/hub/greeter.h"
+#include "server/hub/linehold.h"
 #include "server/hub/peer.h"
 
 #include <deque>
@@ -20,28 +21,24 @@ public:
         Greeter &greeter;
         Desk &desk;
         Replays &replays;
-        Sessions &sessions;
         const Clock &clock;
     };
 
-    PeerLine(Outlet &outlet, const House &house, std::function<void(PeerLine &)> gone);
-    ~PeerLine() override;
-    Q_DISABLE_COPY_MOVE(PeerLine)
+    PeerLine(const LineHold::House &holding, Outlet &outlet, const House &house);
 
     void receive(const Request &request, qsizetype bytes) override;
     void refuse(const Refusal &refusal) override;
     void drained() override;
     [[nodiscard]] bool isWelcome() const override;
-    [[nodiscard]] Line &line() { return *m_line; }
 
 private:
+    [[nodiscard]] const std::shared_ptr<Line> &line() const { return m_hold.line(); }
     void run(const Request &request, qsizetype bytes);
     /// Says no, and counts what had no `ref`: the one place that knows how much nonsense came.
     void answer(const Refusal &refusal);
 
-    std::shared_ptr<Line> m_line;
+    LineHold m_hold;
     House m_house;
-    std::function<void(PeerLine &)> m_gone;
     bool m_saidHello = false;
     std::deque<milliseconds> m_refusals; ///< when, the last minute's
 };

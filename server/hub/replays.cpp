@@ -15,9 +15,29 @@ Replays::Replays(const Directory &directory, LogReader &reader, Done done)
 {
 }
 
-EventQuery Replays::visible(const Directory &directory, const UserId &reader, qint64 after)
+EventQuery Replays::visible(const Line &line, qint64 after) const
 {
-    return {.after = after, .upTo = directory.head(), .reader = reader, .rooms = directory.roomsOf(reader)};
+    const UserId &reader = line.identity.user;
+    QSet<RoomId> rooms = m_directory.roomsOf(reader);
+    if (!line.room.isEmpty())
+        rooms.intersect({line.room});
+    return {.after = after, .upTo = m_directory.head(), .reader = reader, .rooms = rooms};
+}
+
+void Replays::reach(const std::shared_ptr<Line> &line, const QString &cursor, const Reached &then)
+{
+    const auto from = cursorFromText(cursor);
+    if (!from || !m_directory.canResume(*from)) {
+        then(std::optional<Cursor>());
+        return;
+    }
+    m_reader.count(visible(*line, from->seq), limits::replayEvents + 1,
+                   [from, then](const Expected<qint64, Error> &count) {
+                       if (!count)
+                           then(Unexpected(count.error()));
+                       else
+                           then(*count > limits::replayEvents ? std::nullopt : from);
+                   });
 }
 
 void Replays::start(const std::shared_ptr<Line> &line)
@@ -41,7 +61,7 @@ void Replays::nextPage(const std::shared_ptr<Line> &line)
         return;
     }
     constexpr qint64 page = 64; // what does not fit in the queue is read again
-    EventQuery query = visible(m_directory, line->identity.user, line->position);
+    EventQuery query = visible(*line, line->position);
     query.limit = page;
     line->pageAsked = true;
     m_reader.events(query, [this, line, query](const Expected<QList<Event>, Error> &events) {

@@ -27,10 +27,13 @@ public:
     /// There is room for the next page.
     void drained(const std::shared_ptr<Line> &line);
 
-    /// What `reader` may see of the log between two positions: rights of now.
-    [[nodiscard]] static EventQuery visible(const Directory &directory, const UserId &reader, qint64 after);
+    using Reached = std::function<void(const Expected<std::optional<Cursor>, Error> &)>;
+    /// Whether what happened since `cursor`, as it came, can be brought to this line: then where it is, else nothing.
+    void reach(const std::shared_ptr<Line> &line, const QString &cursor, const Reached &then);
 
 private:
+    /// What the line may hear of the log after a position: rights of now.
+    [[nodiscard]] EventQuery visible(const Line &line, qint64 after) const;
     void nextPage(const std::shared_ptr<Line> &line);
     void sendPage(const std::shared_ptr<Line> &line, const EventQuery &query, const QList<Event> &events);
 

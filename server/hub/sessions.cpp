@@ -6,6 +6,15 @@
 
 namespace madang::server
 {
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr milliseconds keptAfterRequest{15'000};
+constexpr size_t mostOfOne = 100; ///< sessions of one user, before a request makes another
+
+} // namespace
 
 bool Sessions::hasPlace(const UserId &user, const SessionId &session, qint64 most) const
 {
@@ -25,13 +34,38 @@ bool Sessions::hasPlace(const UserId &user, const SessionId &session, qint64 mos
 
 void Sessions::attach(const std::shared_ptr<Line> &line)
 {
+    if (line->session.isEmpty())
+        makeOwnSession(line);
     const Identity &identity = line->identity;
     Session *session = find(identity.user, line->session);
     if (!session)
         session = &m_byUser[identity.user].emplace_back(Session{.id = line->session, .device = identity.device});
     session->device = identity.device;
     session->lines.push_back(line);
-    session->goneSince.reset();
+    if (line->use == Line::Use::Following)
+        line->watched = session->watched;
+}
+
+/// With a name that no client can say.
+void Sessions::makeOwnSession(const std::shared_ptr<Line> &line)
+{
+    line->session.value = u"follower %1"_s.arg(++m_nameless);
+    m_byUser[line->identity.user].push_back(Session{
+        .id = line->session, .device = line->identity.device, .presence = Presence::Offline, .grace = milliseconds(0)});
+}
+
+bool Sessions::touch(const Identity &identity, const SessionId &session, milliseconds now)
+{
+    Session *found = find(identity.user, session);
+    if (!found) {
+        auto &all = m_byUser[identity.user];
+        if (all.size() >= mostOfOne)
+            return false;
+        found = &all.emplace_back(Session{.id = session});
+    }
+    found->device = identity.device;
+    found->keptUntil = std::max(found->keptUntil, now + keptAfterRequest);
+    return true;
 }
 
 void Sessions::goLive(const std::shared_ptr<Line> &line)
@@ -56,15 +90,15 @@ void Sessions::detach(const std::shared_ptr<Line> &line, milliseconds now)
         session->live.reset();
     }
     if (session->lines.empty())
-        session->goneSince = now;
+        session->keptUntil = std::max(session->keptUntil, now + session->grace);
 }
 
-QSet<UserId> Sessions::forgetGone(milliseconds before)
+QSet<UserId> Sessions::forgetGone(milliseconds now)
 {
     QSet<UserId> concerned;
     for (auto &[user, sessions] : m_byUser) {
         const auto count = std::erase_if(
-            sessions, [before](const Session &session) { return session.goneSince && *session.goneSince <= before; });
+            sessions, [now](const Session &session) { return session.lines.empty() && session.keptUntil <= now; });
         if (count > 0)
             concerned.insert(user);
     }
@@ -99,6 +133,28 @@ void Sessions::setPresence(const UserId &user, const SessionId &session, Presenc
 {
     if (Session *found = find(user, session))
         found->presence = presence;
+}
+
+std::shared_ptr<Line> Sessions::setWatched(const std::shared_ptr<Line> &line, const WatchList &watched)
+{
+    line->watched = watched;
+    if (line->use != Line::Use::Asking)
+        return line;
+    Session *session = find(line->identity.user, line->session);
+    if (!session)
+        return nullptr;
+    session->watched = watched;
+    for (const auto &each : session->lines)
+        each->watched = watched;
+    return session->live;
+}
+
+WatchList Sessions::watchedBy(const UserId &user, const SessionId &session) const
+{
+    const auto &all = of(user);
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&session](const Session &one) { return one.id == session; });
+    return found == all.end() ? WatchList() : found->watched;
 }
 
 const std::vector<Session> &Sessions::of(const UserId &user) const

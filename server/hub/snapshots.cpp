@@ -14,9 +14,9 @@ Snapshots::Snapshots(const Directory &directory, const PresenceBoard &presence, 
 {
 }
 
-void Snapshots::take(const Line &reader, Then then)
+void Snapshots::take(const UserId &reader, const WatchList &watched, Then then)
 {
-    Snapshot snapshot = begun(reader);
+    Snapshot snapshot = begun(reader, watched);
     QList<RoomId> rooms;
     for (const Room &room : std::as_const(snapshot.rooms))
         rooms.append(room.id);
@@ -37,18 +37,17 @@ void Snapshots::take(const Line &reader, Then then)
     });
 }
 
-Snapshot Snapshots::begun(const Line &reader) const
+Snapshot Snapshots::begun(const UserId &reader, const WatchList &watched) const
 {
     const Cursor cursor = m_directory.cursor();
     Snapshot snapshot{.epoch = cursor.epoch,
                       .cursor = cursor,
                       .rooms = {},
                       .users = m_directory.users(),
-                      .presence = m_presence.present(reader.watched)};
-    const UserId &user = reader.identity.user;
-    const auto rooms = m_directory.roomsOf(user);
+                      .presence = m_presence.present(watched)};
+    const auto rooms = m_directory.roomsOf(reader);
     for (const RoomId &room : rooms)
-        snapshot.rooms.append(m_directory.roomFor(room, user));
+        snapshot.rooms.append(m_directory.roomFor(room, reader));
     std::sort(snapshot.rooms.begin(), snapshot.rooms.end(),
               [](const Room &left, const Room &right) { return left.id < right.id; });
     return snapshot;

@@ -19,10 +19,11 @@ public:
 
     Snapshots(const Directory &directory, const PresenceBoard &presence, LogReader &reader);
 
-    void take(const Line &reader, Then then);
+    /// For who watches so many.
+    void take(const UserId &reader, const WatchList &watched, Then then);
 
 private:
-    [[nodiscard]] Snapshot begun(const Line &reader) const;
+    [[nodiscard]] Snapshot begun(const UserId &reader, const WatchList &watched) const;
 
     const Directory &m_directory;
     const PresenceBoard &m_presence;

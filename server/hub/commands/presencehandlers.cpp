@@ -51,11 +51,10 @@ void PresenceHandlers::carryOut(const SetPresence &command, const Asked &asked)
 
 void PresenceHandlers::carryOut(const Watch &watch, const Asked &asked)
 {
-    Line &line = *asked.line();
-    line.watched = WatchList(watch.users, m_directory);
+    const auto line = m_sessions.setWatched(asked.line(), WatchList(watch.users, m_directory));
     asked.answer(Done{});
-    if (line.phase == Line::Phase::Live) // who is not yet hears it then
-        m_presence.tellAll(line);
+    if (line && line->phase == Line::Phase::Live) // who is not yet hears it then
+        m_presence.tellAll(*line);
 }
 
 void PresenceHandlers::carryOut(const Read &read, const Asked &asked)

@@ -5,8 +5,9 @@
 namespace madang::server
 {
 
-SessionHandlers::SessionHandlers(Sessions &sessions, PresenceBoard &presence, const Clock &clock)
+SessionHandlers::SessionHandlers(Sessions &sessions, Farewells &farewells, PresenceBoard &presence, const Clock &clock)
     : m_sessions(sessions)
+    , m_farewells(farewells)
     , m_presence(presence)
     , m_clock(clock)
 {
@@ -21,6 +22,7 @@ void SessionHandlers::carryOut(const Bye & /*bye*/, const Asked &asked)
 {
     const auto &line = asked.line();
     asked.answer(Done{});
+    m_farewells.remember(line->identity.user, line->session, m_clock.steady());
     m_sessions.end(line->identity.user, line->session, CloseCode::GoingAway);
     m_presence.update(line->identity.user);
 }

@@ -4,6 +4,7 @@
 
 #include "server/clock.h"
 #include "server/hub/asked.h"
+#include "server/hub/farewells.h"
 #include "server/hub/presenceboard.h"
 
 namespace madang::server
@@ -13,13 +14,14 @@ namespace madang::server
 class SessionHandlers
 {
 public:
-    SessionHandlers(Sessions &sessions, PresenceBoard &presence, const Clock &clock);
+    SessionHandlers(Sessions &sessions, Farewells &farewells, PresenceBoard &presence, const Clock &clock);
 
     void carryOut(const Ping &ping, const Asked &asked) const;
     void carryOut(const Bye &bye, const Asked &asked);
 
 private:
     Sessions &m_sessions;
+    Farewells &m_farewells;
     PresenceBoard &m_presence;
     const Clock &m_clock;
 };

@@ -68,6 +68,37 @@ private slots:
         QVERIFY(bob.sends(post()));
     }
 
+    void requests_count_as_connections_do()
+    {
+        for (int i = 0; i < 60; ++i)
+            QVERIFY(m_ann->requests(post()));
+
+        QCOMPARE(m_ann->requests(post()).error().code, ErrorCode::TooMany);
+        QCOMPARE(m_ann->sends(post()).error().code, ErrorCode::TooMany);
+    }
+
+    void who_follows_counts_as_a_connection()
+    {
+        FakePeer stream(*m_house, u"ann"_s);
+        FakePeer nameless(*m_house, u"ann"_s);
+        FakePeer last(*m_house, u"ann"_s);
+        nameless.session = {};
+        stream.follows();
+        nameless.follows();
+        QVERIFY(*nameless.begun);
+
+        last.follows();
+        QCOMPARE(last.begun->error().code, ErrorCode::TooMany);
+        QVERIFY(last.begun->error().after);
+        QCOMPARE(last.requests(Hello{.session = last.session}).error().code, ErrorCode::TooMany);
+        stream.follows(); // another of its session
+        QVERIFY(*stream.begun);
+        nameless.drops();
+        last.follows();
+
+        QVERIFY(*last.begun);
+    }
+
     void a_repetition_passes_however_fast_it_comes()
     {
         const Post first = post();

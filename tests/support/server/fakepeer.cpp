@@ -28,6 +28,32 @@ void FakePeer::connects()
         Hello{.token = token, .session = session, .cursor = cursor ? toText(*cursor) : QString(), .watch = watched});
 }
 
+void FakePeer::follows(const RoomId &room)
+{
+    followsFrom(cursor ? toText(*cursor) : QString(), room);
+}
+
+void FakePeer::followsFrom(const QString &text, const RoomId &room)
+{
+    closed.reset();
+    begun.reset();
+    m_peer =
+        m_house.hub().follow({.caller = caller(), .cursor = text, .room = room}, *this, [this](const auto &result) {
+            Q_ASSERT(!begun);
+            begun = result;
+            if (result) {
+                cursor = result->cursor;
+                m_epoch = result->epoch;
+            }
+        });
+    m_house.settle();
+}
+
+Caller FakePeer::caller() const
+{
+    return {.identity = m_house.accounts.identify(token).value_or(Identity{}), .session = session};
+}
+
 Expected<Welcome, Error> FakePeer::greets(const Hello &hello)
 {
     return sends(hello);
@@ -82,23 +108,34 @@ void FakePeer::forgets()
 
 void FakePeer::send(const SharedFrame &frame)
 {
-    if (m_takes > 0)
-        --m_takes;
-    longestFrame = std::max(longestFrame, frame->json.size());
+    took(frame->json);
     const auto message = parseServerMessage(frame->json);
     Q_ASSERT(message);
-    if (const auto *reply = std::get_if<Reply>(&*message)) {
-        replies.append(*reply);
-        const auto *answer = std::get_if<Answer>(&reply->result);
-        if (answer && answer->object().contains(QLatin1StringView("heartbeat"))) {
-            welcome = *answer->as<Welcome>();
-            cursor = welcome->cursor;
-        }
-        return;
-    }
     received.append(*message);
-    if (frame->position && welcome)
-        cursor = Cursor{.epoch = welcome->epoch, .seq = *frame->position};
+    if (frame->position && !m_epoch.isEmpty())
+        cursor = Cursor{.epoch = m_epoch, .seq = *frame->position};
+}
+
+void FakePeer::reply(const Reply &reply)
+{
+    const QByteArray json = encode(reply);
+    took(json);
+    const auto message = parseServerMessage(json);
+    Q_ASSERT(message);
+    replies.append(std::get<Reply>(*message));
+    const auto *answer = std::get_if<Answer>(&replies.last().result);
+    if (answer && answer->object().contains(QLatin1StringView("heartbeat"))) {
+        welcome = *answer->as<Welcome>();
+        cursor = welcome->cursor;
+        m_epoch = welcome->epoch;
+    }
+}
+
+void FakePeer::took(const QByteArray &json)
+{
+    if (m_takes > 0)
+        --m_takes;
+    longestFrame = std::max(longestFrame, json.size());
 }
 
 } // namespace madang::server

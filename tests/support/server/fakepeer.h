@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/support/server/house.h"
+#include "tests/support/server/fakerequest.h"
 
 namespace madang::server
 {
@@ -21,6 +21,19 @@ public:
     void connects();
     void drops() { m_peer.reset(); }
     void connectsSilently();
+    /// Only hears what happens, from where it stands: a stream. What it says goes by requests().
+    void follows(const RoomId &room = {});
+    void followsFrom(const QString &text, const RoomId &room = {});
+    /// Sends a command in a request of its own; its answer when everything has settled.
+    template <typename C>
+    Expected<typename C::Reply, Error> requests(const C &command)
+    {
+        FakeRequest request(m_house, caller());
+        request.says(command);
+        m_house.settle();
+        return request.answers.isEmpty() ? Unexpected(noAnswer()) : request.answers.first().template as<C>();
+    }
+    [[nodiscard]] Caller caller() const;
     /// Sends a command with a `ref` of its own and waits for nothing; the `ref`.
     template <typename C>
     qint64 says(const C &command)
@@ -56,13 +69,10 @@ public:
     [[nodiscard]] Expected<typename C::Reply, Error> answerTo(qint64 ref) const
     {
         for (const Reply &reply : replies) {
-            if (reply.ref != ref)
-                continue;
-            if (const auto *error = std::get_if<Error>(&reply.result))
-                return Unexpected(*error);
-            return std::get<Answer>(reply.result).template as<typename C::Reply>();
+            if (reply.ref == ref)
+                return FakeRequest::Said{reply}.as<C>();
         }
-        return Unexpected(Error{ErrorCode::Internal, QStringLiteral("no answer")});
+        return Unexpected(noAnswer());
     }
     /// All events or signals of one kind, in their order.
     template <typename T>
@@ -95,6 +105,7 @@ public:
     QList<Reply> replies{};
     std::optional<CloseCode> closed{};
     std::optional<Welcome> welcome{};
+    std::optional<Expected<Beginning, Error>> begun{}; ///< how following went
     QString token{};
     SessionId session{rules::newUuid()};
     std::optional<Cursor> cursor{};         ///< where it stands
@@ -104,6 +115,7 @@ public:
     std::optional<milliseconds> heldUp{};   ///< because of too many of them from there
 
     void send(const SharedFrame &frame) override;
+    void reply(const Reply &reply) override;
     [[nodiscard]] bool hasRoom() const override { return m_takes > 0; }
     void close(CloseCode code) override { closed = code; }
     [[nodiscard]] std::optional<milliseconds> countFailure() override
@@ -113,7 +125,9 @@ public:
     }
 
 private:
+    [[nodiscard]] static Error noAnswer() { return {ErrorCode::Internal, QStringLiteral("no answer")}; }
     void deliver(const QByteArray &text);
+    void took(const QByteArray &json);
     template <typename T, typename... All>
     [[nodiscard]] static const T *pick(const std::variant<All...> &variant)
     {
@@ -134,6 +148,7 @@ private:
 
     House &m_house;
     std::unique_ptr<Peer> m_peer{};
+    EpochId m_epoch{}; ///< of the positions that it hears
     qint64 m_ref = 0;
     qsizetype m_takes = 1'000'000;
 };
