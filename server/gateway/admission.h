@@ -61,9 +61,9 @@ public:
     /// Requests of a proxy that are under way to us, for each place that an address has.
     static constexpr int waitingByPlace = 10;
 
-    explicit Admission(const Limits &limits, Networks proxies = {})
+    Admission(const Limits &limits, const Networks &proxies)
         : m_limits(limits)
-        , m_proxies(std::move(proxies))
+        , m_proxies(proxies)
     {
     }
 
@@ -80,7 +80,7 @@ private:
     void release(const QHostAddress &address);
 
     const Limits &m_limits;
-    const Networks m_proxies;
+    const Networks &m_proxies;
     int m_total = 0;
     int m_waiting = 0;
     QHash<QHostAddress, int> m_unauthenticated;

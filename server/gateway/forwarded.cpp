@@ -35,8 +35,8 @@ QHostAddress clientBehind(const Networks &proxies, const QHostAddress &peer, con
 {
     QHostAddress client = peer;
     int hops = 0;
-    for (auto field = forwardedFor.rbegin(); field != forwardedFor.rend(); ++field) {
-        QByteArrayView rest(*field);
+    for (qsizetype field = forwardedFor.size(); field-- > 0;) {
+        QByteArrayView rest(forwardedFor.at(field));
         for (qsizetype comma = rest.size(); comma >= 0;) {
             if (!proxies.contains(client) || hops++ == mostHops)
                 return client;

@@ -26,8 +26,8 @@ struct GatewayServices {
     Door &door;
     const Clock &clock;
     const Limits &limits;
-    Networks proxies{};  ///< whom to believe for whom a request comes from
-    ServerInfo server{}; ///< whose answers these are
+    const Networks &proxies; ///< whom to believe for whom a request comes from
+    ServerInfo server{};     ///< whose answers these are
     QUrl publicUrl{};
 };
 

@@ -21,7 +21,7 @@ private Q_SLOTS:
     void init()
     {
         m_limits = Limits{.connectionsTotal = 0, .unauthenticatedPerAddress = 2};
-        m_admission = std::make_unique<Admission>(m_limits, *Networks::fromText(u"10.0.0.0/8"_s));
+        m_admission = std::make_unique<Admission>(m_limits, m_proxies);
     }
 
     void a_proxys_connections_count_for_whom_they_come()
@@ -105,9 +105,9 @@ private Q_SLOTS:
 
     void proxies_have_so_many_requests_under_way_and_no_more()
     {
-        std::vector<Admission::Ticket> tickets;
-        for (int i = 0; i < 2 * Admission::waitingByPlace; ++i)
-            tickets.push_back(admitted(QHostAddress(0x0a000000U + static_cast<quint32>(i))));
+        std::vector<Admission::Ticket> tickets(2 * Admission::waitingByPlace);
+        for (quint32 number = 0; Admission::Ticket & ticket : tickets)
+            ticket = admitted(QHostAddress(0x0a000000U + ++number));
 
         const auto refused = m_admission->admit(m_proxy);
 
@@ -174,6 +174,7 @@ private:
     const QHostAddress m_proxy{u"10.0.0.1"_s};
     const QHostAddress m_ann{u"198.51.100.7"_s};
     const QHostAddress m_bob{u"198.51.100.8"_s};
+    const Networks m_proxies = *Networks::fromText(u"10.0.0.0/8"_s);
     Limits m_limits;
     std::unique_ptr<Admission> m_admission;
 };

@@ -151,7 +151,8 @@ private Q_SLOTS:
 private:
     void begin(const QString &proxies)
     {
-        m_edge.reset(new Edge{.proxies = *Networks::fromText(proxies)});
+        m_edge = std::make_unique<Edge>();
+        m_edge->proxies = *Networks::fromText(proxies);
         QVERIFY(m_edge->listens());
     }
 

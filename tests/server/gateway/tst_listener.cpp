@@ -85,7 +85,7 @@ private Q_SLOTS:
     void init()
     {
         m_clock = std::make_unique<FakeClock>();
-        m_admission = std::make_unique<Admission>(m_limits);
+        m_admission = std::make_unique<Admission>(m_limits, m_proxies);
         m_listener = std::make_unique<Listener>(*m_admission, *m_clock,
                                                 [this](std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket) {
                                                     m_sockets.push_back(std::move(socket));
@@ -150,6 +150,7 @@ private:
     }
 
     Limits m_limits;
+    Networks m_proxies;
     std::unique_ptr<FakeClock> m_clock;
     std::unique_ptr<Admission> m_admission;
     std::unique_ptr<Listener> m_listener;
