@@ -73,6 +73,7 @@ private slots:
 
     void presence_belongs_to_the_session_whatever_way_it_was_said()
     {
+        m_house->pass(1s); // Ann's own presence is told
         m_bob->follows();
 
         QVERIFY(m_bob->requests(SetPresence{.state = Presence::Away}));
@@ -117,6 +118,7 @@ private slots:
 
     void a_hello_among_other_commands_names_the_session_for_those_after_it()
     {
+        m_house->pass(1s); // Ann's own presence is told
         Caller caller = m_bob->caller();
         caller.session = {};
         FakeRequest request(*m_house, caller);
