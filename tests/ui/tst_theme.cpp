@@ -5,6 +5,7 @@
 #include "ui/theme/style.h"
 #include "ui/theme/theme.h"
 
+#include <QFontDatabase>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgRenderer>
@@ -95,6 +96,14 @@ class ThemeTest : public QObject
     Q_OBJECT
 
 private slots:
+    void code_is_in_the_desktops_own_face_for_it()
+    {
+        const Theme theme;
+
+        QCOMPARE(QFontInfo(theme.fonts().mono).family(),
+                 QFontInfo(QFontDatabase::systemFont(QFontDatabase::FixedFont)).family());
+    }
+
     void every_pair_of_roles_can_be_read_in_both_themes()
     {
         for (const Colours &colours : {lightColours(), darkColours()}) {

@@ -110,7 +110,10 @@ void Theme::remakeFonts()
 {
     const qreal scale = m_textScale / 100.0;
     const QFont plain = withKorean(QFontDatabase::systemFont(QFontDatabase::GeneralFont));
-    const QFont fixed = withKorean(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    // By the name of the face itself: of "monospace" and others Qt 6.4 takes one of the others.
+    QFont fixed = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+    fixed.setFamilies({QFontInfo(fixed).family()});
+    fixed = withKorean(fixed);
     m_fonts = {
         .body = sized(plain, 10.5 * scale),
         .name = sized(plain, 10.5 * scale, QFont::DemiBold),
