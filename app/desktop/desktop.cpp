@@ -229,6 +229,7 @@ void Desktop::showServerMenu(const QPoint &at)
         menu->addAction(m_icons.icon(ui::Icon::Server), tr("Server on this computer…"), this, &Desktop::invitePeople);
     else
         menu->addAction(m_icons.icon(ui::Icon::Link), tr("Invite people…"), this, &Desktop::invitePeople);
+    menu->addAction(m_icons.icon(ui::Icon::Wifi), tr("Connection"), m_open->page(), &ui::WorkspacePage::showConnection);
     menu->addSeparator();
     menu->addAction(m_icons.icon(ui::Icon::House), tr("Other servers"), this, &Desktop::goToWelcome);
     menu->addAction(m_icons.icon(ui::Icon::Leave), tr("Leave this server…"), this,

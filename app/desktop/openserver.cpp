@@ -38,7 +38,12 @@ OpenServer::~OpenServer()
 
 void OpenServer::makePage(const Parts &parts)
 {
-    m_page = new ui::WorkspacePage({m_workspace, parts.icons, parts.clock, m_known.serverName});
+    m_page = new ui::WorkspacePage({.workspace = m_workspace,
+                                    .icons = parts.icons,
+                                    .clock = parts.clock,
+                                    .server = m_known.serverName,
+                                    .alarms = parts.alarms,
+                                    .ways = nullptr});
     emit ready();
 }
 

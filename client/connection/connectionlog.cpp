@@ -25,6 +25,7 @@ ConnectionLog::ConnectionLog(const Parts &parts, QObject *parent)
     , m_clock(parts.clock)
     , m_pulse({parts.session, parts.clock, parts.alarms})
     , m_state(parts.session.state())
+    , m_begun(m_state.since)
 {
     connect(&parts.session, &Session::stateChanged, this, &ConnectionLog::onState);
     connect(&parts.session, &Session::welcomed, this, [this](const Welcome &welcome) { m_cursor = welcome.cursor; });
@@ -64,7 +65,7 @@ void ConnectionLog::onState(const ConnectionState &state)
             m_pulse.note(state.since - before.since);
     } else if (state.isLive() && state.passage && state.passage != before.passage) {
         note(Switched{*state.passage});
-    } else if (state.phase == Phase::Connecting && state.attempts == 1 && before.phase != Phase::Connecting) {
+    } else if (state.phase == Phase::Connecting && state.attempts == 1 && !state.wasLive) {
         note(Connecting{});
     } else if (state.phase == Phase::Waiting && state.trouble) {
         note(Lost{.trouble = *state.trouble, .cause = state.cause});

@@ -70,7 +70,7 @@ private:
     std::optional<Cursor> m_cursor;
     qint64 m_arrived = 0;          ///< events, all
     std::optional<int> m_replayed; ///< since it is live; nothing as soon as the replay is over
-    milliseconds m_begun{};        ///< to connect; steady
+    milliseconds m_begun;          ///< to connect; steady
 };
 
 } // namespace madang::client

@@ -2,12 +2,46 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>%n message, %1</numerusform>
+            <numerusform>%n messages, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HappeningWords</name>
+    <message numerus="yes">
+        <source>%1 %n times, the last at %2.</source>
+        <translation>
+            <numerusform>%1 %n time, the last at %2.</numerusform>
+            <numerusform>%1 %n times, the last at %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Live after %1, %n event(s) caught up.</source>
+        <translation>
+            <numerusform>Live after %1, %n event caught up.</numerusform>
+            <numerusform>Live after %1, %n events caught up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: live after %2, %n event(s) caught up.</source>
+        <translation>
+            <numerusform>%1: live after %2, %n event caught up.</numerusform>
+            <numerusform>%1: live after %2, %n events caught up.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkState</name>
     <message numerus="yes">
-        <source>%n attempt(s) since the last connection</source>
+        <source>%n attempt(s) since the last connection.</source>
         <translation>
-            <numerusform>%n attempt since the last connection</numerusform>
-            <numerusform>%n attempts since the last connection</numerusform>
+            <numerusform>%n attempt since the last connection.</numerusform>
+            <numerusform>%n attempts since the last connection.</numerusform>
         </translation>
     </message>
 </context>
@@ -130,6 +164,16 @@
         <translation>
             <numerusform>%n member</numerusform>
             <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::RoundTripGraph</name>
+    <message numerus="yes">
+        <source>Latest %1, from %2 to %3 in %n measurement(s).</source>
+        <translation>
+            <numerusform>Latest %1, from %2 to %3 in %n measurement.</numerusform>
+            <numerusform>Latest %1, from %2 to %3 in %n measurements.</numerusform>
         </translation>
     </message>
 </context>

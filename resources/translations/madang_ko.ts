@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>ConnectionReport</name>
+    <message>
+        <source>Madang %1, connection</source>
+        <translation>마당 %1, 연결 정보</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>서버: %1</translation>
+    </message>
+    <message>
+        <source>Way: %1</source>
+        <translation>방식: %1</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>연결이 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Position: %1</source>
+        <translation>위치: %1</translation>
+    </message>
+    <message>
+        <source>Round trip: %1</source>
+        <translation>왕복 시간: %1</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>전송량</translation>
+    </message>
+    <message>
+        <source>%1: received %2; sent %3; requests %4; per message %5</source>
+        <translation>%1: 받음 %2; 보냄 %3; 요청 %4; 메시지당 %5</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>연결 기록</translation>
+    </message>
+    <message>
+        <source>Events as they arrive</source>
+        <translation>도착하는 이벤트</translation>
+    </message>
+    <message>
+        <source>Events as they arrive, without texts</source>
+        <translation>도착하는 이벤트 (내용 숨김)</translation>
+    </message>
+</context>
+<context>
     <name>EmojiPicker</name>
     <message>
         <source>thumbs up</source>
@@ -101,6 +148,124 @@
     </message>
 </context>
 <context>
+    <name>Figures</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation>1ms 미만</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s), %1</source>
+        <translation>
+            <numerusform>메시지 %n개, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 requests</source>
+        <translation>%1, 요청 %2회</translation>
+    </message>
+</context>
+<context>
+    <name>HappeningWords</name>
+    <message numerus="yes">
+        <source>%1 %n times, the last at %2.</source>
+        <translation>
+            <numerusform>%1 %n번, 마지막 %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connecting.</source>
+        <translation>연결하는 중입니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Live after %1, %n event(s) caught up.</source>
+        <translation>
+            <numerusform>%1 만에 연결되었고, 밀린 이벤트 %n개를 받았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Live after %1.</source>
+        <translation>%1 만에 연결되었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: live after %2, %n event(s) caught up.</source>
+        <translation>
+            <numerusform>%1: %2 만에 연결되었고, 밀린 이벤트 %n개를 받았습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: live after %2.</source>
+        <translation>%1: %2 만에 연결되었습니다.</translation>
+    </message>
+    <message>
+        <source>Switched to %1.</source>
+        <translation>%1 방식으로 바꾸었습니다.</translation>
+    </message>
+    <message>
+        <source>Switched to %1: WebSocket is blocked.</source>
+        <translation>%1 방식으로 바꾸었습니다: WebSocket이 차단됨.</translation>
+    </message>
+    <message>
+        <source>Switched to %1: WebSocket stays silent.</source>
+        <translation>%1 방식으로 바꾸었습니다: WebSocket 응답 없음.</translation>
+    </message>
+    <message>
+        <source>Switched to %1: WebSocket fell silent.</source>
+        <translation>%1 방식으로 바꾸었습니다: WebSocket 응답이 멈춤.</translation>
+    </message>
+    <message>
+        <source>Switched to %1: WebSocket broke.</source>
+        <translation>%1 방식으로 바꾸었습니다: WebSocket이 끊김.</translation>
+    </message>
+    <message>
+        <source>Switched to %1: you chose it.</source>
+        <translation>%1 방식으로 바꾸었습니다: 직접 선택함.</translation>
+    </message>
+    <message>
+        <source>%1: does not work.</source>
+        <translation>%1: 작동하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>%1: refused.</source>
+        <translation>%1: 거부되었습니다.</translation>
+    </message>
+    <message>
+        <source>%1: no answer.</source>
+        <translation>%1: 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1: worked, then fell silent.</source>
+        <translation>%1: 연결되었다가 응답이 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>%1: worked, then broke.</source>
+        <translation>%1: 연결되었다가 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>%1: not wanted.</source>
+        <translation>%1: 사용하지 않도록 선택했습니다.</translation>
+    </message>
+    <message>
+        <source>%1 tried again: still blocked.</source>
+        <translation>%1 다시 시도: 여전히 차단되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>%1 tried again: still no answer.</source>
+        <translation>%1 다시 시도: 여전히 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 tried again: still does not work.</source>
+        <translation>%1 다시 시도: 여전히 작동하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>LinkState</name>
     <message>
         <source>You were signed out on this device.</source>
@@ -153,16 +318,6 @@
     <message>
         <source>The server&apos;s history has changed; everything is loaded again.</source>
         <translation>서버의 기록이 바뀌어 모두 다시 불러옵니다.</translation>
-    </message>
-    <message>
-        <source>Address: %1</source>
-        <translation>주소: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n attempt(s) since the last connection</source>
-        <translation>
-            <numerusform>마지막 연결 이후 %n번 시도</numerusform>
-        </translation>
     </message>
     <message>
         <source>At this address no server is running.</source>
@@ -223,6 +378,12 @@
     <message>
         <source>The server is at another address now.</source>
         <translation>서버의 주소가 바뀌었습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempt(s) since the last connection.</source>
+        <translation>
+            <numerusform>마지막 연결 이후 %n번 시도했습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -539,6 +700,53 @@
     </message>
 </context>
 <context>
+    <name>StripWords</name>
+    <message>
+        <source>Try now</source>
+        <translation>지금 시도</translation>
+    </message>
+    <message>
+        <source>Try full connection</source>
+        <translation>전체 연결 시도</translation>
+    </message>
+    <message>
+        <source>Trying…</source>
+        <translation>시도하는 중…</translation>
+    </message>
+    <message>
+        <source>Use the best way</source>
+        <translation>가장 좋은 방식 사용</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>자세히</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>이유 보기</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>로그인</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>검토</translation>
+    </message>
+    <message>
+        <source>Connect at once (Ctrl+R)</source>
+        <translation>바로 연결 (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Looking whether WebSocket works by now.</source>
+        <translation>이제 WebSocket이 작동하는지 확인하는 중입니다.</translation>
+    </message>
+</context>
+<context>
     <name>TimelineWords</name>
     <message>
         <source>New</source>
@@ -623,6 +831,105 @@
     </message>
 </context>
 <context>
+    <name>WayWords</name>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>SSE</source>
+        <translation>SSE</translation>
+    </message>
+    <message>
+        <source>Stream</source>
+        <translation>스트림</translation>
+    </message>
+    <message>
+        <source>Long polling</source>
+        <translation>롱 폴링</translation>
+    </message>
+    <message>
+        <source>Polling</source>
+        <translation>폴링</translation>
+    </message>
+    <message>
+        <source>%1 + POST</source>
+        <translation>%1 + POST</translation>
+    </message>
+    <message>
+        <source>a stream of lines</source>
+        <translation>스트림</translation>
+    </message>
+    <message>
+        <source>long polling</source>
+        <translation>롱 폴링</translation>
+    </message>
+    <message>
+        <source>polling</source>
+        <translation>폴링</translation>
+    </message>
+    <message>
+        <source>Updates come over %1.</source>
+        <translation>%1 방식으로 받는 중입니다.</translation>
+    </message>
+    <message>
+        <source>Updates come over %1: WebSocket is blocked here.</source>
+        <translation>%1 방식으로 받는 중: 여기서는 WebSocket이 차단되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Updates come over %1: WebSocket opens but stays silent here.</source>
+        <translation>%1 방식으로 받는 중: 여기서는 WebSocket이 열려도 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Updates come over %1: WebSocket kept falling silent.</source>
+        <translation>%1 방식으로 받는 중: WebSocket 응답이 거듭 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Updates come over %1: WebSocket kept breaking.</source>
+        <translation>%1 방식으로 받는 중: WebSocket 연결이 거듭 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>Updates come over %1: you chose this way.</source>
+        <translation>%1 방식으로 받는 중: 직접 선택한 방식입니다.</translation>
+    </message>
+    <message>
+        <source>WebSocket, the best way, is not in use. Everything works, a little slower.</source>
+        <translation>가장 좋은 방식인 WebSocket을 쓰고 있지 않습니다. 조금 느릴 뿐 모두 그대로 작동합니다.</translation>
+    </message>
+    <message>
+        <source>You chose this way. It stays until you use the best one again.</source>
+        <translation>직접 선택한 방식입니다. 가장 좋은 방식을 다시 선택할 때까지 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>A proxy or a firewall on the way refuses WebSocket. Everything works, a little slower; Madang keeps trying.</source>
+        <translation>서버로 가는 길의 프록시나 방화벽이 WebSocket을 거부합니다. 조금 느릴 뿐 모두 그대로 작동하며, 마당이 계속 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>WebSocket opens, but something on the way lets nothing through. Everything works, a little slower; Madang keeps trying.</source>
+        <translation>WebSocket이 열리지만 중간에서 아무것도 통과하지 못합니다. 조금 느릴 뿐 모두 그대로 작동하며, 마당이 계속 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>WebSocket worked, and then nothing came through any more. Everything works, a little slower; Madang keeps trying.</source>
+        <translation>WebSocket이 작동하다가 더는 아무것도 오지 않았습니다. 조금 느릴 뿐 모두 그대로 작동하며, 마당이 계속 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>WebSocket worked, and was cut again and again. Everything works, a little slower; Madang keeps trying.</source>
+        <translation>WebSocket이 작동하다가 거듭 끊겼습니다. 조금 느릴 뿐 모두 그대로 작동하며, 마당이 계속 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Still over %1: WebSocket is blocked here.</source>
+        <translation>계속 %1 방식으로 받는 중: WebSocket이 여전히 차단되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Still over %1: WebSocket stays silent here.</source>
+        <translation>계속 %1 방식으로 받는 중: WebSocket이 여전히 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Still over %1: WebSocket does not work here.</source>
+        <translation>계속 %1 방식으로 받는 중: WebSocket이 여전히 작동하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>WorkspaceRows</name>
     <message numerus="yes">
         <source>Away for %n min</source>
@@ -656,6 +963,10 @@
     <message>
         <source>The server did not answer: this device is forgotten here; sign it out under Devices later.</source>
         <translation>서버가 응답하지 않았습니다. 이 기기에서는 계정 정보가 지워졌으며, 서버에서는 나중에 &apos;기기&apos; 목록에서 로그아웃해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>연결</translation>
     </message>
 </context>
 <context>
@@ -887,14 +1198,85 @@
     </message>
 </context>
 <context>
-    <name>madang::ui::ConnectionDetails</name>
+    <name>madang::ui::ConnectionFacts</name>
+    <message>
+        <source>No connection</source>
+        <translation>연결 끊김</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>연결됨</translation>
+    </message>
+    <message>
+        <source>Way</source>
+        <translation>방식</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>서버</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>왕복 시간</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConnectionPanel</name>
+    <message>
+        <source>Best way</source>
+        <translation>가장 좋은 방식</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사됨</translation>
+    </message>
     <message>
         <source>Connection</source>
         <translation>연결</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>연결 기록</translation>
+    </message>
+    <message>
+        <source>Events as they arrive</source>
+        <translation>도착하는 이벤트</translation>
+    </message>
+    <message>
+        <source>Show text</source>
+        <translation>내용 보기</translation>
+    </message>
+    <message>
+        <source>Also what people wrote: messages and names</source>
+        <translation>사람이 쓴 내용(메시지와 이름)도 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Use…</source>
+        <translation>방식 선택…</translation>
+    </message>
+    <message>
+        <source>Use another way…</source>
+        <translation>다른 방식 사용…</translation>
+    </message>
+    <message>
+        <source>Take a certain way, for a test</source>
+        <translation>시험을 위해 특정 방식을 사용합니다</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy all of it as text</source>
+        <translation>모두 텍스트로 복사</translation>
     </message>
 </context>
 <context>
@@ -921,10 +1303,6 @@
             <numerusform>연결이 끊겼습니다. %n초 후 다시 시도합니다.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Limited connection: live updates only, a little slower.</source>
-        <translation>제한된 연결: 실시간 수신만 조금 느리게 됩니다.</translation>
-    </message>
     <message numerus="yes">
         <source>Back online. %n messages sent.</source>
         <translation>
@@ -944,40 +1322,16 @@
         <translation>서버 인증서가 바뀌었습니다.</translation>
     </message>
     <message>
-        <source>Try now</source>
-        <translation>지금 시도</translation>
-    </message>
-    <message>
-        <source>Try full connection</source>
-        <translation>전체 연결 시도</translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation>자세히</translation>
-    </message>
-    <message>
-        <source>Why?</source>
-        <translation>이유 보기</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>취소</translation>
-    </message>
-    <message>
-        <source>Sign in</source>
-        <translation>로그인</translation>
-    </message>
-    <message>
-        <source>Review</source>
-        <translation>검토</translation>
-    </message>
-    <message>
         <source>No connection.</source>
         <translation>연결이 끊겼습니다.</translation>
     </message>
     <message>
-        <source>Connect at once (Ctrl+R)</source>
-        <translation>바로 연결 (Ctrl+R)</translation>
+        <source>Full connection again.</source>
+        <translation>다시 전체 연결되었습니다.</translation>
+    </message>
+    <message>
+        <source>Trying the full connection…</source>
+        <translation>전체 연결을 시도하는 중…</translation>
     </message>
 </context>
 <context>
@@ -1047,6 +1401,17 @@
     <message>
         <source>Choose a reaction</source>
         <translation>반응 고르기</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::EventPane</name>
+    <message>
+        <source>Events as they arrive</source>
+        <translation>도착하는 이벤트</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived yet.</source>
+        <translation>아직 도착한 것이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1815,23 @@
     </message>
 </context>
 <context>
+    <name>madang::ui::RoundTripGraph</name>
+    <message>
+        <source>Not measured yet.</source>
+        <translation>아직 측정되지 않았습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Latest %1, from %2 to %3 in %n measurement(s).</source>
+        <translation>
+            <numerusform>최근 %1, 측정 %n회 중 %2에서 %3까지.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Round trip graph</source>
+        <translation>왕복 시간 그래프</translation>
+    </message>
+</context>
+<context>
     <name>madang::ui::ServerCard</name>
     <message>
         <source>Copied</source>
@@ -1631,6 +2013,25 @@
     <message>
         <source>Cancel the reply</source>
         <translation>답장 취소</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::TrafficFacts</name>
+    <message>
+        <source>Traffic over %1</source>
+        <translation>%1 전송량</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>받음</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>보냄</translation>
+    </message>
+    <message>
+        <source>Per message</source>
+        <translation>메시지당</translation>
     </message>
 </context>
 <context>

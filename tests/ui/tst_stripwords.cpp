@@ -154,6 +154,60 @@ void StripWordsTest::each_state_of_a_session_has_its_words_data()
         },
         {u"This version of Madang and the server do not understand each other. Update the older one."_s, u"Details"_s},
         {u"이 마당 버전은 서버와 맞지 않습니다. 오래된 쪽을 업데이트하십시오."_s, u"자세히"_s});
+    row("by way of SSE, since WebSocket is refused",
+        [](StripLine &line) {
+            line.goesBy({client::Way::EventStream, Obstacle::Refused});
+        },
+        {u"Updates come over SSE: WebSocket is blocked here."_s, u"Why?"_s, u"Try full connection"_s},
+        {u"SSE 방식으로 받는 중: 여기서는 WebSocket이 차단되어 있습니다."_s, u"이유 보기"_s, u"전체 연결 시도"_s});
+    row("by way of long polling, since WebSocket is silent",
+        [](StripLine &line) {
+            line.goesBy({client::Way::LongPoll, Obstacle::NoAnswer});
+        },
+        {u"Updates come over long polling: WebSocket opens but stays silent here."_s, u"Why?"_s,
+         u"Try full connection"_s},
+        {u"롱 폴링 방식으로 받는 중: 여기서는 WebSocket이 열려도 응답이 없습니다."_s, u"이유 보기"_s,
+         u"전체 연결 시도"_s});
+    row("by polling, since WebSocket falls silent",
+        [](StripLine &line) {
+            line.goesBy({client::Way::Poll, Obstacle::FellSilent});
+        },
+        {u"Updates come over polling: WebSocket kept falling silent."_s, u"Why?"_s, u"Try full connection"_s},
+        {u"폴링 방식으로 받는 중: WebSocket 응답이 거듭 끊겼습니다."_s, u"이유 보기"_s, u"전체 연결 시도"_s});
+    row("by way of SSE, since WebSocket breaks",
+        [](StripLine &line) {
+            line.goesBy({client::Way::EventStream, Obstacle::Broke});
+        },
+        {u"Updates come over SSE: WebSocket kept breaking."_s, u"Why?"_s, u"Try full connection"_s},
+        {u"SSE 방식으로 받는 중: WebSocket 연결이 거듭 끊겼습니다."_s, u"이유 보기"_s, u"전체 연결 시도"_s});
+    row("a way that was chosen",
+        [](StripLine &line) {
+            line.goesBy({client::Way::LineStream, Obstacle::NotChosen});
+        },
+        {u"Updates come over a stream of lines: you chose this way."_s, u"Why?"_s, u"Use the best way"_s},
+        {u"스트림 방식으로 받는 중: 직접 선택한 방식입니다."_s, u"이유 보기"_s, u"가장 좋은 방식 사용"_s});
+    row("a look upwards",
+        [](StripLine &line) {
+            line.goesBy({client::Way::EventStream, Obstacle::Refused});
+            line.steering.lookUpwards();
+        },
+        {u"Updates come over SSE: WebSocket is blocked here."_s, u"Why?"_s, u"Trying…"_s},
+        {u"SSE 방식으로 받는 중: 여기서는 WebSocket이 차단되어 있습니다."_s, u"이유 보기"_s, u"시도하는 중…"_s});
+    row("a look upwards in vain",
+        [](StripLine &line) {
+            line.goesBy({client::Way::EventStream, Obstacle::Refused});
+            line.steering.lookUpwards();
+            line.ways.probeFails(Obstacle::Refused);
+        },
+        {u"Still over SSE: WebSocket is blocked here."_s, u"Why?"_s, u"Try full connection"_s},
+        {u"계속 SSE 방식으로 받는 중: WebSocket이 여전히 차단되어 있습니다."_s, u"이유 보기"_s, u"전체 연결 시도"_s});
+    row("the best way again",
+        [](StripLine &line) {
+            line.goesBy({client::Way::EventStream, Obstacle::Refused});
+            line.pass(4s);
+            line.transport.takes({client::Way::WebSocket});
+        },
+        {u"Full connection again."_s}, {u"다시 전체 연결되었습니다."_s});
     row("full, which passes",
         [](StripLine &line) {
             line.wait = 8s;

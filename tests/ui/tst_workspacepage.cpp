@@ -3,10 +3,16 @@
 #include "ui/main/workspacepage.h"
 
 #include "tests/support/client/workspaceworld.h"
+#include "tests/support/fakeways.h"
+#include "ui/connection/connectionpanel.h"
+#include "ui/connection/strip.h"
+#include "ui/connection/stripwatch.h"
 #include "ui/main/mainpage.h"
 #include "ui/people/peoplepanel.h"
 
+#include <QApplication>
 #include <QListView>
+#include <QPushButton>
 #include <QTest>
 
 using namespace madang;
@@ -27,7 +33,8 @@ const RoomId garden{u"garden"_s};
 struct Desk : tests::WorkspaceWorld {
     Theme theme;
     Icons icons{theme};
-    WorkspacePage page{{workspace, icons, time, u"Lab"_s}};
+    tests::FakeWays ways{transport};
+    WorkspacePage page{{workspace, icons, time, u"Lab"_s, time, &ways}};
 
     Desk()
     {
@@ -43,10 +50,34 @@ struct Desk : tests::WorkspaceWorld {
         page.openRoom(general);
         settle();
     }
+    void activate()
+    {
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.setFocus();
+    }
     void openPanel(bool open)
     {
         page.findChild<MainPage *>()->setPanelOpen(open);
         settle();
+    }
+    /// Over a lower way, long enough for a word.
+    void fallBack()
+    {
+        transport.takes({client::Way::EventStream, client::Obstacle::Refused});
+        time.pass(2s);
+        page.findChild<StripWatch *>()->tick();
+        QVERIFY(strip().isVisible());
+    }
+    [[nodiscard]] ConnectionStrip &strip() const { return *page.findChild<ConnectionStrip *>(); }
+    [[nodiscard]] ConnectionPanel &connection() const { return *page.findChild<ConnectionPanel *>(); }
+    [[nodiscard]] PeoplePanel &people() const { return *page.findChild<PeoplePanel *>(); }
+    [[nodiscard]] QPushButton &button(const QString &words) const
+    {
+        const auto buttons = page.findChildren<QPushButton *>();
+        return **std::find_if(buttons.begin(), buttons.end(), [&words](const QPushButton *button) {
+            return button->text() == words && button->isVisible();
+        });
     }
     [[nodiscard]] QList<UserId> watched() const
     {
@@ -85,6 +116,90 @@ private slots:
         desk.openPanel(false);
 
         QCOMPARE(desk.watched(), QList<UserId>{me});
+    }
+
+    void why_leads_to_the_connection_and_escape_back()
+    {
+        Desk desk;
+        desk.activate();
+        desk.fallBack();
+        auto &why = desk.button(u"Why?"_s);
+        why.setFocus();
+
+        QTest::keyClick(&why, Qt::Key_Space);
+        QVERIFY(desk.connection().isVisible());
+        QVERIFY(desk.connection().isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(!why.isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+
+        QVERIFY(!desk.connection().isVisible());
+        QVERIFY(why.hasFocus());
+    }
+
+    void members_and_connection_take_turns()
+    {
+        Desk desk;
+        desk.openPanel(true);
+        QVERIFY(desk.people().isVisible());
+
+        desk.page.showConnection();
+        Desk::settle();
+        QVERIFY(desk.connection().isVisible());
+        QVERIFY(!desk.people().isVisible());
+        QCOMPARE(desk.watched(), QList<UserId>{me});
+        QTest::keyClick(&desk.page, Qt::Key_Period, Qt::ControlModifier);
+
+        QVERIFY(desk.people().isVisible());
+        QVERIFY(!desk.connection().isVisible());
+    }
+
+    void the_connection_is_the_last_region()
+    {
+        Desk desk;
+        desk.activate();
+        desk.page.showConnection();
+        QWidget *const inPanel = QApplication::focusWidget();
+
+        QTest::keyClick(inPanel, Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(!desk.connection().isAncestorOf(QApplication::focusWidget()));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+
+        QCOMPARE(QApplication::focusWidget(), inPanel);
+    }
+
+    void ctrl_r_looks_for_a_better_way_where_there_is_one()
+    {
+        Desk desk;
+        desk.activate();
+        desk.fallBack();
+
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_R, Qt::ControlModifier);
+
+        QCOMPARE(desk.ways.looks, 1);
+        QCOMPARE(desk.button(u"Trying…"_s).isEnabled(), false);
+    }
+
+    void who_chose_a_way_uses_the_best_one_again()
+    {
+        Desk desk;
+        desk.ways.choose(client::Way::Poll);
+        desk.transport.takes({client::Way::Poll, client::Obstacle::NotChosen});
+
+        desk.button(u"Use the best way"_s).click();
+
+        QCOMPARE(desk.ways.chosen(), std::nullopt);
+    }
+
+    void the_panel_covers_the_conversation_in_a_narrow_window()
+    {
+        Desk desk;
+        desk.page.resize(480, 420);
+        desk.page.showConnection();
+        Desk::settle();
+
+        QVERIFY(desk.connection().isVisible());
+        QCOMPARE(desk.connection().mapTo(&desk.page, QPoint(desk.connection().width(), 0)).x(), desk.page.width());
+        QVERIFY(desk.connection().height() <= 420);
     }
 
     void who_is_there_is_shown_as_soon_as_it_is_known()

@@ -8,7 +8,7 @@ namespace madang::ui
 LinkFacts LinkState::facts(const client::ConnectionState &state, const QString &server, int sent)
 {
     using Phase = LinkFacts::Phase;
-    LinkFacts facts{.phase = Phase::Offline, .server = server, .sent = sent, .reason = {}};
+    LinkFacts facts{.phase = Phase::Offline, .server = server, .sent = sent};
     switch (state.phase) {
     case client::Phase::Idle:
         break;
@@ -17,7 +17,8 @@ LinkFacts LinkState::facts(const client::ConnectionState &state, const QString &
         facts.phase = Phase::Trying;
         break;
     case client::Phase::Live:
-        facts.phase = Phase::Online;
+        facts.passage = state.passage;
+        facts.phase = state.passage && state.passage->way != client::Way::WebSocket ? Phase::Limited : Phase::Online;
         break;
     case client::Phase::Waiting:
         facts.phase = Phase::Waiting;
@@ -72,17 +73,20 @@ QString LinkState::sentence(client::Trouble trouble)
     return {};
 }
 
-QString LinkState::details(const client::ConnectionState &state)
+QString LinkState::trouble(const client::ConnectionState &state)
 {
-    QStringList lines{tr("Address: %1").arg(state.address),
-                      tr("%n attempt(s) since the last connection", nullptr, state.attempts)};
+    if (state.isLive())
+        return {};
+    QStringList sentences;
     if (state.stopped)
-        lines.append(sentence(*state.stopped));
+        sentences.append(sentence(*state.stopped));
     else if (state.trouble)
-        lines.append(sentence(*state.trouble));
+        sentences.append(sentence(*state.trouble));
     if (state.cause)
-        lines.append(sentence(*state.cause));
-    return lines.join(u'\n');
+        sentences.append(sentence(*state.cause));
+    if (state.attempts > 1)
+        sentences.append(tr("%n attempt(s) since the last connection.", nullptr, state.attempts));
+    return sentences.join(u' ');
 }
 
 QString LinkState::sentence(client::Cause cause)

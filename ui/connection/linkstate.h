@@ -20,10 +20,8 @@ public:
     [[nodiscard]] static LinkFacts facts(const client::ConnectionState &state, const QString &server, int sent);
     /// Why it stopped for good, in one sentence.
     [[nodiscard]] static QString sentence(client::StopReason reason);
-    /// Address, tries, the last trouble and what exactly caused it, for "Details".
-    [[nodiscard]] static QString details(const client::ConnectionState &state);
-
-private:
+    /// The last trouble, what exactly caused it, and how often it was tried since; nothing while it is live.
+    [[nodiscard]] static QString trouble(const client::ConnectionState &state);
     [[nodiscard]] static QString sentence(client::Trouble trouble);
     [[nodiscard]] static QString sentence(client::Cause cause);
 };

@@ -4,6 +4,7 @@
 
 #include "ui/connection/linkstate.h"
 #include "ui/connection/stripbutton.h"
+#include "ui/connection/waywords.h"
 #include "ui/controls/label.h"
 #include "ui/theme/shapes.h"
 
@@ -13,83 +14,56 @@
 #include <QLocale>
 #include <QPainter>
 
+#include <algorithm>
+#include <utility>
+
 namespace madang::ui
 {
 
 using namespace Qt::StringLiterals;
 using Kind = StripState::Kind;
+using SteeringLook = client::Steering::Look;
 
 namespace
 {
 // In pixels of the design.
 constexpr int sideSpace = 20;
 constexpr int iconSpace = 24;
-constexpr int oneLine = 32;
-constexpr int twoLines = 52;
+constexpr int leastHeight = 32;
+constexpr int aboveAndBelow = 12; ///< together, where there is more than a line
+constexpr int between = 10;
+constexpr int leastWords = 160;
 } // namespace
 
 ConnectionStrip::ConnectionStrip(const Icons &icons, QWidget *parent)
     : QWidget(parent)
     , m_icons(icons)
-    , m_text(new Label(icons.theme(), {.font = &Fonts::body, .colour = &Colours::text}))
+    , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
+    , m_text(new Label(icons.theme(), {.font = &Fonts::body, .colour = &Colours::text}, Label::Wrap::Words))
     , m_kept(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::text}))
     , m_first(new StripButton(icons.theme()))
     , m_second(new StripButton(icons.theme()))
 {
-    auto *row = new QHBoxLayout(this);
     auto *lines = new QVBoxLayout;
     lines->setSpacing(0);
     lines->addStretch();
     lines->addWidget(m_text);
     lines->addWidget(m_kept);
     lines->addStretch();
-    row->addLayout(lines, 1);
-    row->addWidget(m_first);
-    row->addWidget(m_second);
-    connect(m_first, &QPushButton::clicked, this, [this] { perform(look(m_state.kind).first); });
-    connect(m_second, &QPushButton::clicked, this, [this] { perform(look(m_state.kind).second); });
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_first);
+    buttons->addWidget(m_second);
+    m_row->addLayout(lines, 1);
+    m_row->addLayout(buttons);
+    connect(m_first, &QPushButton::clicked, this, [this] { perform(StripLook::of(m_state).first); });
+    connect(m_second, &QPushButton::clicked, this, [this] { perform(StripLook::of(m_state).second); });
     hide();
-    icons.theme().follow(this, [this, row] {
+    icons.theme().follow(this, [this, buttons] {
         const Theme &theme = m_icons.theme();
-        row->setContentsMargins(theme.px(sideSpace + iconSpace), 0, theme.px(sideSpace), 0);
-        row->setSpacing(theme.px(10));
+        m_row->setSpacing(theme.px(between));
+        buttons->setSpacing(theme.px(between));
         refresh();
     });
-}
-
-ConnectionStrip::Look ConnectionStrip::look(Kind kind)
-{
-    switch (kind) {
-    case Kind::Connecting:
-        return {.icon = Icon::Retry, .first = Action::Cancel};
-    case Kind::Hidden:
-    case Kind::Reconnecting:
-        return {.icon = Icon::Retry};
-    case Kind::WaitingSoon:
-        return {
-            .icon = Icon::Alert, .front = &Colours::warning, .back = &Colours::warningBack, .first = Action::TryNow};
-    case Kind::Waiting:
-        return {.icon = Icon::Alert,
-                .front = &Colours::warning,
-                .back = &Colours::warningBack,
-                .first = Action::TryNow,
-                .second = Action::Details};
-    case Kind::Limited:
-        return {.icon = Icon::Wifi,
-                .front = &Colours::info,
-                .back = &Colours::infoBack,
-                .first = Action::Why,
-                .second = Action::TryFully};
-    case Kind::Back:
-        return {.icon = Icon::Check, .front = &Colours::success, .back = &Colours::successBack};
-    case Kind::SignedOut:
-        return {.icon = Icon::Leave, .front = &Colours::danger, .back = &Colours::dangerBack, .first = Action::SignIn};
-    case Kind::Refused:
-        return {.icon = Icon::Alert, .front = &Colours::danger, .back = &Colours::dangerBack, .first = Action::Details};
-    case Kind::CertificateChanged:
-        return {.icon = Icon::Lock, .front = &Colours::danger, .back = &Colours::dangerBack, .first = Action::Review};
-    }
-    return {};
 }
 
 QString ConnectionStrip::sentence() const
@@ -106,7 +80,12 @@ QString ConnectionStrip::sentence() const
     case Kind::Waiting:
         return tr("No connection. Trying again in %n s.", nullptr, m_state.seconds);
     case Kind::Limited:
-        return tr("Limited connection: live updates only, a little slower.");
+        if (!m_state.passage)
+            return {};
+        return m_state.look == SteeringLook::InVain ? WayWords::stillLimited(*m_state.passage)
+                                                    : WayWords::limited(*m_state.passage);
+    case Kind::Full:
+        return tr("Full connection again.");
     case Kind::Back:
         return m_state.sent > 0 ? tr("Back online. %n messages sent.", nullptr, m_state.sent) : tr("Back online.");
     case Kind::SignedOut:
@@ -119,49 +98,32 @@ QString ConnectionStrip::sentence() const
     return {};
 }
 
-QString ConnectionStrip::wording(Action action)
+void ConnectionStrip::perform(StripAction action)
 {
     switch (action) {
-    case Action::None:
-        return {};
-    case Action::TryNow:
-        return tr("Try now");
-    case Action::TryFully:
-        return tr("Try full connection");
-    case Action::Details:
-        return tr("Details");
-    case Action::Why:
-        return tr("Why?");
-    case Action::Cancel:
-        return tr("Cancel");
-    case Action::SignIn:
-        return tr("Sign in");
-    case Action::Review:
-        return tr("Review");
-    }
-    return {};
-}
-
-void ConnectionStrip::perform(Action action)
-{
-    switch (action) {
-    case Action::None:
+    case StripAction::None:
+    case StripAction::Trying:
         break;
-    case Action::TryNow:
-    case Action::TryFully:
+    case StripAction::TryNow:
         emit tryNow();
         break;
-    case Action::Details:
-    case Action::Why:
+    case StripAction::TryFully:
+        emit tryFully();
+        break;
+    case StripAction::UseBest:
+        emit useBest();
+        break;
+    case StripAction::Details:
+    case StripAction::Why:
         emit details();
         break;
-    case Action::Cancel:
+    case StripAction::Cancel:
         emit cancelled();
         break;
-    case Action::SignIn:
+    case StripAction::SignIn:
         emit signIn();
         break;
-    case Action::Review:
+    case StripAction::Review:
         emit reviewCertificate();
         break;
     }
@@ -177,7 +139,7 @@ void ConnectionStrip::show(const StripState &state)
     if (state == m_state) {
         return;
     }
-    const bool changed = state.kind != m_state.kind;
+    const bool changed = state.kind != m_state.kind || state.passage != m_state.passage || state.look != m_state.look;
     m_state = state;
     refresh();
     setVisible(state.kind != Kind::Hidden);
@@ -186,12 +148,25 @@ void ConnectionStrip::show(const StripState &state)
     }
 }
 
+void ConnectionStrip::setPanelOpen(bool open)
+{
+    m_panelOpen = open;
+    refresh();
+}
+
+QString ConnectionStrip::heard() const
+{
+    if (m_state.kind == Kind::Waiting)
+        return tr("No connection."); // without the seconds: these are seen, not heard
+    if (m_state.look == SteeringLook::UnderWay)
+        return tr("Trying the full connection…");
+    return text();
+}
+
 void ConnectionStrip::announce()
 {
-    // Without the seconds: these are seen, not heard.
-    const QString heard = m_state.kind == Kind::Waiting ? tr("No connection.") : text();
-    setAccessibleName(heard);
-    if (!heard.isEmpty()) {
+    setAccessibleName(heard());
+    if (!accessibleName().isEmpty()) {
         QAccessibleEvent event(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
     }
@@ -199,33 +174,64 @@ void ConnectionStrip::announce()
 
 void ConnectionStrip::refresh()
 {
-    const Look now = look(m_state.kind);
-    const bool isLong = m_state.outage == StripState::Outage::Long;
-    setFixedHeight(m_icons.theme().px(isLong ? twoLines : oneLine));
+    const StripLook now = StripLook::of(m_state);
     m_kept->setColour(now.front);
     m_kept->setText(tr("Messages you write are kept and sent later."));
-    m_kept->setVisible(isLong);
+    m_kept->setVisible(m_state.outage == StripState::Outage::Long);
     m_text->setColour(now.front);
     m_text->setText(sentence());
+    if (now.second == StripAction::Trying && m_second->hasFocus() && m_first->isVisible()) {
+        m_first->setFocus(Qt::OtherFocusReason);
+        m_focusGiven = true;
+    }
     dress(*m_first, now.first);
     dress(*m_second, now.second);
+    if (now.second != StripAction::Trying && std::exchange(m_focusGiven, false) && m_first->hasFocus())
+        m_second->setFocus(Qt::OtherFocusReason);
+    fit();
     update();
 }
 
-void ConnectionStrip::dress(QPushButton &button, Action action) const
+void ConnectionStrip::dress(QPushButton &button, StripAction action)
 {
-    static_cast<StripButton &>(button).setFront(look(m_state.kind).front);
-    button.setText(wording(action));
-    button.setAccessibleName(wording(action));
-    button.setVisible(action != Action::None);
-    const bool shortcut = action == Action::TryNow || action == Action::TryFully;
-    button.setToolTip(shortcut ? tr("Connect at once (Ctrl+R)") : QString());
+    const bool leadsToPanel = action == StripAction::Why || action == StripAction::Details;
+    static_cast<StripButton &>(button).setFront(StripLook::of(m_state).front);
+    button.setText(StripWords::wording(action));
+    button.setAccessibleName(StripWords::wording(action));
+    button.setVisible(action != StripAction::None && !(leadsToPanel && m_panelOpen));
+    button.setEnabled(action != StripAction::Trying);
+    button.setToolTip(StripWords::toolTip(action));
+}
+
+void ConnectionStrip::fit()
+{
+    const Theme &theme = m_icons.theme();
+    const int left = theme.px(sideSpace + iconSpace);
+    const int whole = width() - left - theme.px(sideSpace);
+    int buttons = 0;
+    for (const QPushButton *button : {m_first, m_second})
+        buttons += button->isHidden() ? 0 : button->sizeHint().width() + theme.px(between);
+    const bool stacked = buttons > 0 && whole - buttons < theme.px(leastWords);
+    const int words = m_text->heightForWidth(std::max(stacked ? whole : whole - buttons, 1)) +
+                      (m_kept->isHidden() ? 0 : m_kept->sizeHint().height());
+    const int below = stacked ? m_first->sizeHint().height() + theme.px(between) : 0;
+    const int margin = stacked ? theme.px(aboveAndBelow) / 2 : 0;
+    m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_row->setContentsMargins(left, margin, theme.px(sideSpace), margin);
+    m_row->itemAt(1)->setAlignment(stacked ? Qt::AlignLeft : Qt::Alignment());
+    setFixedHeight(std::max(words + below + theme.px(aboveAndBelow), theme.px(leastHeight)));
+}
+
+void ConnectionStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void ConnectionStrip::paintEvent(QPaintEvent * /*event*/)
 {
     const Theme &theme = m_icons.theme();
-    const Look now = look(m_state.kind);
+    const StripLook now = StripLook::of(m_state);
     const qreal side = theme.px(16);
     QPainter painter(this);
     painter.fillRect(rect(), theme.colour(now.back));

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "ui/connection/stripstate.h"
+#include "ui/connection/striplook.h"
 #include "ui/theme/icons.h"
 
 #include <QWidget>
 
+class QBoxLayout;
 class QPushButton;
 
 namespace madang::ui
@@ -27,9 +28,13 @@ public:
     void show(const StripState &state);
     [[nodiscard]] const StripState &state() const { return m_state; }
     [[nodiscard]] QString text() const;
+    /// What leads to the connection's panel is of no use while that is open.
+    void setPanelOpen(bool open);
 
 signals:
     void tryNow();
+    void tryFully();
+    void useBest();
     void details();
     void cancelled();
     void signIn();
@@ -37,32 +42,28 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Action { None, TryNow, TryFully, Details, Why, Cancel, SignIn, Review };
-    struct Look {
-        Icon icon = Icon::Info;
-        Role front = &Colours::text;
-        Role back = &Colours::hover;
-        Action first = Action::None;
-        Action second = Action::None;
-    };
-
-    [[nodiscard]] static Look look(StripState::Kind kind);
     [[nodiscard]] QString sentence() const;
-    [[nodiscard]] static QString wording(Action action);
-    void perform(Action action);
+    [[nodiscard]] QString heard() const;
+    void perform(StripAction action);
     void refresh();
-    void dress(QPushButton &button, Action action) const;
+    void dress(QPushButton &button, StripAction action);
+    /// Words that have no room beside the buttons take more lines, or stand above them.
+    void fit();
     void announce();
 
     const Icons &m_icons;
+    QBoxLayout *m_row;
     Label *m_text;
     Label *m_kept; ///< the second line of a long trouble
     QPushButton *m_first;
     QPushButton *m_second;
     StripState m_state;
+    bool m_panelOpen = false;
+    bool m_focusGiven = false; ///< the first button has the focus instead of the second, which is at work
 };
 
 } // namespace madang::ui

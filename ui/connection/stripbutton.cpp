@@ -41,6 +41,7 @@ void StripButton::paintEvent(QPaintEvent * /*event*/)
     fill.setAlphaF(isDown() ? 0.2F : 0.1F);
     const QRectF box = QRectF(rect()).adjusted(0, 1, 0, -1);
     QPainter painter(this);
+    painter.setOpacity(isEnabled() ? 1 : 0.6);
     paintBox(painter, {.rect = box,
                        .radius = static_cast<qreal>(m_theme.px(6)),
                        .fill = underMouse() || isDown() ? fill : QColor(),

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "ui/connection/striprules.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace madang::ui
 {
 
@@ -34,18 +37,37 @@ void StripRules::setFacts(const LinkFacts &facts, milliseconds now)
     if (isTrouble(facts.phase)) {
         m_troubleSince = m_troubleSince.value_or(now);
         m_backUntil.reset();
+        m_fullUntil.reset();
         return;
     }
     if (isOnline(facts.phase)) {
-        if (m_wasOnline && m_troubleSince && now - *m_troubleSince > worthMentioning) {
-            m_backUntil = now + shownBack;
-        }
-        m_wasOnline = true;
+        setOnline(now);
     } else {
         m_backUntil.reset();
+        m_limitedFrom.reset();
+        m_fullUntil.reset();
         m_wasOnline = false;
     }
     m_troubleSince.reset();
+}
+
+void StripRules::setOnline(milliseconds now)
+{
+    if (m_wasOnline && m_troubleSince && now - *m_troubleSince > worthMentioning) {
+        m_backUntil = now + shownBack;
+    }
+    m_wasOnline = true;
+    m_passage = m_facts.passage;
+    if (m_facts.phase == Phase::Limited) {
+        const bool isChosen = m_facts.passage && m_facts.passage->obstacle == client::Obstacle::NotChosen;
+        const milliseconds from = isChosen ? now : m_troubleSince.value_or(now) + unnoticed;
+        m_limitedFrom = std::min(m_limitedFrom.value_or(from), from);
+        m_fullUntil.reset();
+    } else if (const auto from = std::exchange(m_limitedFrom, std::nullopt)) {
+        if (now - *from > worthMentioning) {
+            m_fullUntil = now + shownBack;
+        }
+    }
 }
 
 StripState StripRules::state(milliseconds now) const
@@ -61,13 +83,7 @@ StripState StripRules::state(milliseconds now) const
         return troubleState(now);
     case Phase::Online:
     case Phase::Limited:
-        if (m_backUntil && now < *m_backUntil) {
-            state.kind = Kind::Back;
-            state.sent = m_facts.sent;
-        } else if (m_facts.phase == Phase::Limited) {
-            state.kind = Kind::Limited;
-        }
-        break;
+        return onlineState(now);
     case Phase::SignedOut:
         state.kind = Kind::SignedOut;
         break;
@@ -81,11 +97,27 @@ StripState StripRules::state(milliseconds now) const
     return state.kind == Kind::Hidden ? StripState() : state;
 }
 
+StripState StripRules::onlineState(milliseconds now) const
+{
+    StripState state;
+    if (m_backUntil && now < *m_backUntil) {
+        state.kind = Kind::Back;
+        state.sent = m_facts.sent;
+    } else if (m_limitedFrom && now >= *m_limitedFrom) {
+        state.kind = Kind::Limited;
+        state.passage = m_passage;
+        state.look = m_facts.look;
+    } else if (m_fullUntil && now < *m_fullUntil) {
+        state.kind = Kind::Full;
+    }
+    return state;
+}
+
 StripState StripRules::troubleState(milliseconds now) const
 {
     const milliseconds lasted = now - m_troubleSince.value_or(now);
     if (lasted < unnoticed) {
-        return {};
+        return onlineState(now); // as it was
     }
     StripState state;
     state.server = m_facts.server;
@@ -106,7 +138,8 @@ StripState StripRules::troubleState(milliseconds now) const
 
 bool StripRules::isMoving(milliseconds now) const
 {
-    return isTrouble(m_facts.phase) || (m_backUntil && now < *m_backUntil);
+    const auto isAhead = [now](const std::optional<milliseconds> &moment) { return moment && now < *moment; };
+    return isTrouble(m_facts.phase) || isAhead(m_backUntil) || isAhead(m_limitedFrom) || isAhead(m_fullUntil);
 }
 
 } // namespace madang::ui

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/session/connectionstate.h"
+#include "client/connection/steering.h"
 
 #include <QMetaType>
 #include <QString>
@@ -19,6 +19,7 @@ struct StripState {
         WaitingSoon,  ///< the next try is less than five seconds away
         Waiting,
         Limited, ///< connected, but not over the best way
+        Full,    ///< over the best way again
         Back,    ///< connected again
         SignedOut,
         Refused, ///< the server says no, and trying again would not help
@@ -30,8 +31,10 @@ struct StripState {
     QString server;  ///< Connecting
     int seconds = 0; ///< Waiting: until the next try
     Outage outage = Outage::Short;
-    int sent = 0;                             ///< Back: messages that were waiting
-    std::optional<client::StopReason> reason; ///< Refused
+    int sent = 0;                               ///< Back: messages that were waiting
+    std::optional<client::StopReason> reason{}; ///< Refused
+    std::optional<client::Passage> passage{};   ///< Limited
+    client::Steering::Look look = client::Steering::Look::None;
 
     friend bool operator==(const StripState &, const StripState &) = default;
 };

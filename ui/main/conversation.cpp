@@ -26,9 +26,10 @@ using namespace Qt::StringLiterals;
 Conversation::Conversation(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_workspace(parts.workspace)
+    , m_steering(parts.steering)
     , m_icons(parts.icons)
     , m_server(parts.server)
-    , m_stripWatch(parts.clock)
+    , m_stripWatch(parts.clock, this)
     , m_header(new RoomHeader(parts.icons, this))
     , m_strip(new ConnectionStrip(parts.icons, this))
     , m_notice(new NoticeBar(parts.icons, this))
@@ -105,6 +106,9 @@ void Conversation::wireWorkspace()
     connect(m_nowhere, &EmptyNote::acted, this, &Conversation::browseWanted);
     connect(&m_stripWatch, &StripWatch::changed, m_strip, &ConnectionStrip::show);
     connect(m_strip, &ConnectionStrip::tryNow, this, [this] { m_workspace.session().tryNow(); });
+    connect(m_strip, &ConnectionStrip::tryFully, &m_steering, &client::Steering::lookUpwards);
+    connect(m_strip, &ConnectionStrip::useBest, this, [this] { m_steering.choose(std::nullopt); });
+    connect(&m_steering, &client::Steering::changed, this, [this] { onState(m_workspace.session().state()); });
     connect(m_strip, &ConnectionStrip::cancelled, this, &Conversation::connectingCancelled);
     connect(m_strip, &ConnectionStrip::details, this, &Conversation::detailsWanted);
     connect(m_strip, &ConnectionStrip::signIn, this, &Conversation::signInWanted);
@@ -220,7 +224,9 @@ void Conversation::onState(const client::ConnectionState &state)
     if (!state.isLive())
         m_waitedOffline = m_workspace.outbox().waiting();
     const int sent = std::max(m_waitedOffline - m_workspace.outbox().waiting(), 0);
-    m_stripWatch.setFacts(LinkState::facts(state, m_server, sent));
+    LinkFacts facts = LinkState::facts(state, m_server, sent);
+    facts.look = m_steering.look();
+    m_stripWatch.setFacts(facts);
     if (const auto &welcome = m_workspace.session().welcome())
         m_composer->setTextLimit(static_cast<int>(welcome->limits.textCodePoints));
     m_composer->setLink(state.isLive() ? Composer::Link::Online : Composer::Link::Offline);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/connection/steering.h"
 #include "client/workspace/workspace.h"
 #include "ui/connection/stripwatch.h"
 #include "ui/theme/icons.h"
@@ -33,6 +34,7 @@ class Conversation : public QWidget
 public:
     struct Parts {
         client::Workspace &workspace;
+        client::Steering &steering;
         const Icons &icons;
         const client::Clock &clock;
         QString server; ///< its name
@@ -47,6 +49,7 @@ public:
     /// "#general", "Mina Kim".
     [[nodiscard]] QString address() const;
     [[nodiscard]] RoomHeader &header() { return *m_header; }
+    [[nodiscard]] ConnectionStrip &strip() { return *m_strip; }
     /// What is being written is safe: before another room and before the end.
     void saveDraft();
     void focusComposer();
@@ -90,6 +93,7 @@ private:
     [[nodiscard]] RoomFacts facts() const;
 
     client::Workspace &m_workspace;
+    client::Steering &m_steering;
     const Icons &m_icons;
     QString m_server;
     RoomId m_room;

@@ -4,7 +4,7 @@
 
 #include "ui/main/conversation.h"
 #include "ui/main/mainpage.h"
-#include "ui/people/peoplepanel.h"
+#include "ui/main/sidepanel.h"
 #include "ui/rooms/sidebar.h"
 
 #include <QAction>
@@ -22,8 +22,8 @@ PageKeys::PageKeys(const Parts &parts, QWidget *page)
 {
     addRoomKeys();
     add(Qt::CTRL | Qt::Key_L, [this] { m_parts.conversation.focusComposer(); });
-    add(Qt::CTRL | Qt::Key_Period, [this] { m_parts.columns.setPanelOpen(!m_parts.columns.isPanelOpen()); });
-    add(Qt::CTRL | Qt::Key_R, [this] { m_parts.session.tryNow(); });
+    add(Qt::CTRL | Qt::Key_Period, [this] { m_parts.side.toggle(SidePanel::Shows::People); });
+    add(Qt::CTRL | Qt::Key_R, [this] { retry(); });
     add(Qt::SHIFT | Qt::Key_Escape, [this] { emit readWanted(); });
     add(Qt::CTRL | Qt::Key_Comma, [this] {
         m_parts.columns.showRooms();
@@ -58,12 +58,21 @@ void PageKeys::addRoomKeys()
     });
 }
 
+/// A connection where there is none, else a better one.
+void PageKeys::retry()
+{
+    if (m_parts.session.live())
+        m_parts.steering.lookUpwards();
+    else
+        m_parts.session.tryNow();
+}
+
 void PageKeys::moveFocus(int step)
 {
     QList<QWidget *> regions{&m_parts.sidebar};
     regions += m_parts.conversation.regions();
-    if (m_parts.people.isVisible())
-        regions.append(&m_parts.people);
+    if (m_parts.side.isVisible())
+        regions.append(&m_parts.side);
     const auto at = std::find_if(regions.begin(), regions.end(), [](const QWidget *region) {
         return region->hasFocus() || region->isAncestorOf(QApplication::focusWidget());
     });
@@ -71,8 +80,8 @@ void PageKeys::moveFocus(int step)
     QWidget *next = regions.at((index + step + regions.size()) % regions.size());
     if (next == &m_parts.sidebar)
         m_parts.sidebar.focusList();
-    else if (next == &m_parts.people)
-        m_parts.people.focusList();
+    else if (next == &m_parts.side)
+        m_parts.side.focusFirst();
     else
         next->setFocus(Qt::TabFocusReason);
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "client/session/session.h"
+#include "client/connection/steering.h"
 
 #include <QKeySequence>
 #include <QObject>
@@ -16,7 +16,7 @@ namespace madang::ui
 
 class Conversation;
 class MainPage;
-class PeoplePanel;
+class SidePanel;
 class Sidebar;
 
 /// The keys that lead through the page of a workspace: from room to room, and from region to region.
@@ -29,9 +29,10 @@ public:
     struct Parts {
         Sidebar &sidebar;
         Conversation &conversation;
-        PeoplePanel &people;
+        SidePanel &side;
         MainPage &columns;
         client::Session &session;
+        client::Steering &steering;
     };
 
     /// They work wherever `page` has the focus inside.
@@ -47,6 +48,7 @@ private:
     void add(const QKeySequence &keys, std::function<void()> act);
     void addRoomKeys();
     void moveFocus(int step);
+    void retry();
 
     Parts m_parts;
     QWidget *m_page;

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "ui/main/workspacepage.h"
 
-#include "ui/connection/connectiondetails.h"
+#include "ui/connection/connectionpanel.h"
+#include "ui/connection/strip.h"
 #include "ui/main/conversation.h"
 #include "ui/main/mainpage.h"
 #include "ui/main/pagekeys.h"
@@ -26,29 +27,42 @@ namespace madang::ui
 WorkspacePage::WorkspacePage(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_workspace(parts.workspace)
+    , m_steering({parts.workspace.session(), parts.ways, parts.alarms})
+    , m_log({parts.workspace.session(), parts.ways, parts.clock, parts.alarms})
     , m_rows(parts.workspace, parts.clock)
     , m_sidebar(new Sidebar(parts.icons, this))
-    , m_conversation(new Conversation({parts.workspace, parts.icons, parts.clock, parts.server}, this))
+    , m_conversation(new Conversation({parts.workspace, m_steering, parts.icons, parts.clock, parts.server}, this))
     , m_people(new PeoplePanel(parts.icons, this))
-    , m_columns(new MainPage(parts.icons.theme(),
-                             {.rooms = m_sidebar, .conversation = m_conversation, .panel = m_people}, this))
+    , m_connection(new ConnectionPanel({m_log, m_steering, parts.alarms, parts.icons}, this))
+    , m_side(new SidePanel({m_people, m_connection}, this))
+    , m_columns(new MainPage(parts.icons.theme(), {.rooms = m_sidebar, .conversation = m_conversation, .panel = m_side},
+                             this))
     , m_commands(new RoomCommands(parts.workspace, parts.icons, this))
     , m_persons(new PersonCommands(parts.workspace, parts.icons, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_columns);
+    m_side->setColumns(*m_columns);
     m_sidebar->setServerName(parts.server);
     wireSidebar();
     wireConversation();
     wireWorkspace();
-    auto *keys = new PageKeys({*m_sidebar, *m_conversation, *m_people, *m_columns, m_workspace.session()}, this);
+    wirePanel();
+    auto *keys =
+        new PageKeys({*m_sidebar, *m_conversation, *m_side, *m_columns, m_workspace.session(), m_steering}, this);
     connect(keys, &PageKeys::roomWanted, this, &WorkspacePage::go);
     connect(keys, &PageKeys::readWanted, this, [this] { markRead(room()); });
     setFocusProxy(m_conversation);
     refreshRooms();
     refreshMe();
     openFirstRoom();
+}
+
+WorkspacePage::~WorkspacePage()
+{
+    // They look at the log and at what steers, also when they are hidden at their end.
+    delete m_columns;
 }
 
 void WorkspacePage::wireSidebar()
@@ -76,7 +90,7 @@ void WorkspacePage::wireSidebar()
 void WorkspacePage::wireConversation()
 {
     auto &header = m_conversation->header();
-    connect(&header, &RoomHeader::panelToggled, this, [this] { m_columns->setPanelOpen(!m_columns->isPanelOpen()); });
+    connect(&header, &RoomHeader::panelToggled, this, [this] { m_side->toggle(SidePanel::Shows::People); });
     connect(&header, &RoomHeader::backClicked, this, [this] {
         m_columns->showRooms();
         m_sidebar->focusList();
@@ -84,13 +98,11 @@ void WorkspacePage::wireConversation()
     connect(&header, &RoomHeader::addPeople, this, [this] { m_commands->addPeople(room()); });
     connect(&header, &RoomHeader::renameRoom, this, [this] { m_commands->renameRoom(room()); });
     connect(&header, &RoomHeader::leaveRoom, this, [this] { m_commands->leaveRoom(room()); });
-    connect(m_columns, &MainPage::panelOpenChanged, &header, &RoomHeader::setPanelOpen);
-    connect(m_columns, &MainPage::panelOpenChanged, this, &WorkspacePage::watchPeople);
     connect(m_columns, &MainPage::narrowChanged, &header, &RoomHeader::setBackVisible);
     connect(m_conversation, &Conversation::invitePeople, this, &WorkspacePage::invitePeople);
     connect(m_conversation, &Conversation::signInWanted, this, &WorkspacePage::signInWanted);
     connect(m_conversation, &Conversation::connectingCancelled, this, &WorkspacePage::connectingCancelled);
-    connect(m_conversation, &Conversation::detailsWanted, this, &WorkspacePage::showDetails);
+    connect(m_conversation, &Conversation::detailsWanted, this, &WorkspacePage::showConnection);
     connect(m_conversation, &Conversation::browseWanted, m_commands, &RoomCommands::browse);
     connect(m_conversation, &Conversation::escaped, this, [this] {
         if (m_columns->isPanelOpen())
@@ -99,15 +111,18 @@ void WorkspacePage::wireConversation()
             m_conversation->showLatest();
     });
     connect(m_conversation, &Conversation::linkOpened, this, &WorkspacePage::linkOpened);
-    connect(m_people, &PeoplePanel::closeRequested, this, [this] {
-        m_columns->setPanelOpen(false);
-        m_conversation->focusComposer();
-    });
+    connect(m_commands, &RoomCommands::refused, m_conversation, &Conversation::say);
+}
+
+void WorkspacePage::wirePanel()
+{
+    connect(m_side, &SidePanel::changed, this, &WorkspacePage::onPanel);
+    connect(m_side, &SidePanel::focusLeft, m_conversation, &Conversation::focusComposer);
+    connect(m_connection, &ConnectionPanel::tryNow, this, [this] { m_workspace.session().tryNow(); });
     connect(m_people, &PeoplePanel::addRequested, this, [this] { m_commands->addPeople(room()); });
     connect(m_people, &PeoplePanel::personMenuRequested, this,
             [this](const QString &id, const QPoint &at) { m_persons->openMenu(UserId{id}, room(), at); });
     connect(m_persons, &PersonCommands::writeWanted, m_commands, &RoomCommands::writeTo);
-    connect(m_commands, &RoomCommands::refused, m_conversation, &Conversation::say);
     connect(m_people, &PeoplePanel::personChosen, this, [this](const QString &id) { m_commands->writeTo(UserId{id}); });
 }
 
@@ -219,7 +234,20 @@ void WorkspacePage::refreshPresence()
 /// Only of whom a mark is shown.
 void WorkspacePage::watchPeople()
 {
-    m_workspace.watching().list(m_columns->isPanelOpen() ? room() : RoomId{});
+    m_workspace.watching().list(m_side->shows() == SidePanel::Shows::People ? room() : RoomId{});
+}
+
+void WorkspacePage::onPanel(SidePanel::Shows what)
+{
+    m_conversation->header().setPanelOpen(what == SidePanel::Shows::People);
+    m_conversation->strip().setPanelOpen(what == SidePanel::Shows::Connection);
+    watchPeople();
+}
+
+void WorkspacePage::showConnection()
+{
+    m_side->open(SidePanel::Shows::Connection);
+    m_side->focusFirst();
 }
 
 void WorkspacePage::refreshTitle()
@@ -245,14 +273,6 @@ void WorkspacePage::markRead(const RoomId &room)
 {
     if (const auto *now = m_workspace.replica().room(room))
         m_workspace.readMarks().read(room, now->room.lastN);
-}
-
-void WorkspacePage::showDetails()
-{
-    auto *details = new ConnectionDetails(m_workspace.session().state(), this);
-    details->setAttribute(Qt::WA_DeleteOnClose);
-    connect(&m_workspace.session(), &client::Session::stateChanged, details, &ConnectionDetails::follow);
-    details->open();
 }
 
 void WorkspacePage::save()

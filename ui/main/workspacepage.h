@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/connection/connectionlog.h"
+#include "client/connection/steering.h"
 #include "client/workspace/workspace.h"
+#include "ui/main/sidepanel.h"
 #include "ui/main/workspacerows.h"
 #include "ui/theme/icons.h"
 
@@ -13,6 +16,7 @@
 namespace madang::ui
 {
 
+class ConnectionPanel;
 class Conversation;
 class MainPage;
 class PeoplePanel;
@@ -32,13 +36,18 @@ public:
         const Icons &icons;
         const client::Clock &clock;
         QString server; ///< its name
+        client::Alarms &alarms;
+        client::Ways *ways; ///< nothing: the panel shows what the session knows, and no way can be chosen
     };
 
     explicit WorkspacePage(const Parts &parts, QWidget *parent = nullptr);
+    ~WorkspacePage() override;
 
     [[nodiscard]] RoomCommands &commands() { return *m_commands; }
     void openRoom(const RoomId &room);
     [[nodiscard]] RoomId room() const;
+    /// The panel that says all about the connection, with the keyboard in it.
+    void showConnection();
     /// Drafts are safe after this.
     void save();
     [[nodiscard]] QByteArray sizes() const;
@@ -59,6 +68,7 @@ signals:
 private:
     void wireSidebar();
     void wireConversation();
+    void wirePanel();
     void wireWorkspace();
     void refreshRooms();
     void refreshMe();
@@ -66,18 +76,22 @@ private:
     void schedulePresence();
     void refreshPresence();
     void watchPeople();
+    void onPanel(SidePanel::Shows what);
     void refreshTitle();
     void openFirstRoom();
     void go(const QString &id);
     void showRowMenu(const QString &id, const QPoint &at);
-    void showDetails();
     void markRead(const RoomId &room);
 
     client::Workspace &m_workspace;
+    client::Steering m_steering;
+    client::ConnectionLog m_log;
     WorkspaceRows m_rows;
     Sidebar *m_sidebar;
     Conversation *m_conversation;
     PeoplePanel *m_people;
+    ConnectionPanel *m_connection;
+    SidePanel *m_side;
     MainPage *m_columns;
     RoomCommands *m_commands;
     PersonCommands *m_persons;

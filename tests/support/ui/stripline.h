@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/connection/steering.h"
 #include "client/session/session.h"
 #include "protocol/closecode.h"
 #include "tests/support/faketime.h"
 #include "tests/support/faketransport.h"
+#include "tests/support/fakeways.h"
 #include "ui/connection/linkstate.h"
 #include "ui/connection/strip.h"
 #include "ui/connection/stripwatch.h"
@@ -36,6 +38,8 @@ struct StripLine {
                      .session = {u"11111111-1111-4111-8111-111111111111"_s},
                      .token = [] { return u"secret"_s; },
                      .cursor = [] { return std::nullopt; }}};
+    FakeWays ways{transport};
+    Steering steering{{session, &ways, time}};
     Theme theme;
     Icons icons{theme};
     QWidget window;
@@ -45,9 +49,23 @@ struct StripLine {
     StripLine()
     {
         QObject::connect(&watch, &StripWatch::changed, &strip, &ConnectionStrip::show);
-        QObject::connect(&session, &Session::stateChanged, &strip, [this](const ConnectionState &state) {
-            watch.setFacts(LinkState::facts(state, u"Lab"_s, waiting));
-        });
+        QObject::connect(&session, &Session::stateChanged, &strip, [this] { tell(); });
+        QObject::connect(&steering, &Steering::changed, &strip, [this] { tell(); });
+        QObject::connect(&strip, &ConnectionStrip::tryFully, &steering, &Steering::lookUpwards);
+        QObject::connect(&strip, &ConnectionStrip::useBest, &steering, [this] { steering.choose(std::nullopt); });
+    }
+    void tell()
+    {
+        LinkFacts facts = LinkState::facts(session.state(), u"Lab"_s, waiting);
+        facts.look = steering.look();
+        watch.setFacts(facts);
+    }
+    /// Live over such a way, long enough for a word.
+    void goesBy(const Passage &passage)
+    {
+        becomeLive();
+        transport.takes(passage);
+        pass(1500ms);
     }
     void pass(milliseconds duration)
     {

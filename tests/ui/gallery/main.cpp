@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "client/clock.h"
+#include "tests/ui/gallery/connectionscene.h"
 #include "ui/composer/composer.h"
 #include "ui/connection/strip.h"
 #include "ui/dialogs/browsedialog.h"
@@ -56,6 +57,15 @@ public:
         sidebar();
         people();
         dialogs();
+    }
+    /// Whole pages, one for each state of a connection.
+    void drawConnections()
+    {
+        for (const auto &shot : tests::connectionShots()) {
+            tests::ConnectionScene scene(m_icons, shot.size);
+            shot.play(scene);
+            save(scene.page, u"connection-"_s + shot.name, shot.size);
+        }
     }
 
 private:
@@ -133,12 +143,12 @@ private:
         using Kind = StripState::Kind;
         using Outage = StripState::Outage;
         const std::vector<std::pair<Kind, Outage>> kinds{
-            {Kind::Connecting, Outage::Short},        {Kind::Reconnecting, Outage::Short},
-            {Kind::Reconnecting, Outage::Long},       {Kind::WaitingSoon, Outage::Short},
-            {Kind::Waiting, Outage::Short},           {Kind::Waiting, Outage::Long},
-            {Kind::Limited, Outage::Short},           {Kind::Back, Outage::Short},
-            {Kind::SignedOut, Outage::Short},         {Kind::Refused, Outage::Short},
-            {Kind::CertificateChanged, Outage::Short}};
+            {Kind::Connecting, Outage::Short},  {Kind::Reconnecting, Outage::Short},
+            {Kind::Reconnecting, Outage::Long}, {Kind::WaitingSoon, Outage::Short},
+            {Kind::Waiting, Outage::Short},     {Kind::Waiting, Outage::Long},
+            {Kind::Limited, Outage::Short},     {Kind::Full, Outage::Short},
+            {Kind::Back, Outage::Short},        {Kind::SignedOut, Outage::Short},
+            {Kind::Refused, Outage::Short},     {Kind::CertificateChanged, Outage::Short}};
         for (const auto &[kind, outage] : kinds) {
             auto *strip = new ConnectionStrip(m_icons);
             column->addWidget(strip);
@@ -149,6 +159,7 @@ private:
             state.sent = 3;
             state.outage = outage;
             state.reason = client::StopReason::ClientTooOld;
+            state.passage = client::Passage{client::Way::EventStream, client::Obstacle::NoAnswer};
             strip->show(state);
         }
         column->addStretch();
@@ -284,11 +295,13 @@ private:
 
 int main(int argc, char *argv[])
 {
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QCommandLineParser parser;
     parser.addOption({u"out"_s, u"Folder for the pictures"_s, u"folder"_s, u"."_s});
     parser.addOption({u"scale"_s, u"Text size in percent"_s, u"percent"_s, u"100"_s});
+    parser.addOption({u"connections"_s, u"Only the states of a connection"_s});
     parser.process(application);
     const QDir folder(parser.value(u"out"_s));
     folder.mkpath(u"."_s);
@@ -301,7 +314,10 @@ int main(int argc, char *argv[])
         for (const auto scheme : {Theme::Scheme::Light, Theme::Scheme::Dark}) {
             theme.setScheme(scheme);
             const QString words = choice == Language::Choice::Korean ? u"ko"_s : u"en"_s;
-            Gallery(folder, words + (scheme == Theme::Scheme::Dark ? u"-dark"_s : u"-light"_s), theme).drawAll();
+            Gallery gallery(folder, words + (scheme == Theme::Scheme::Dark ? u"-dark"_s : u"-light"_s), theme);
+            if (!parser.isSet(u"connections"_s))
+                gallery.drawAll();
+            gallery.drawConnections();
         }
     }
     return 0;
