@@ -50,17 +50,19 @@ class MadeUp(unittest.TestCase):
         self.acknowledged = {"a1": (4, 1), "a3": (6, 2), "b1": (7, 3)}
         self.shown = {"ann": [4, 5, 6, 7], "bob": [4, 6, 7]}
         self.cursors = ["e1.3", "e1.7", "e2.5"]
+        self.posted = {entry.id: entry for entry in self.log if entry.id}
+        self.messages_only = False
 
     def judged(self):
         history = History()
-        for entry in (Entry(4, "hall", "ann", "a1", 1, "ann.1"), Entry(5, "attic", "ann", "a2", 1, "ann.2"),
-                      Entry(6, "hall", "ann", "a3", 2, "ann.3"), Entry(7, "hall", "bob", "b1", 3, "bob.1")):
+        for entry in self.posted.values():
             history.posted(entry.id, Post(entry.by, int(entry.text[-1]), entry.room, entry.text))
         for post_id, (seq, n) in self.acknowledged.items():
             history.acknowledged(post_id, seq, n)
         log = {entry.seq: entry for entry in self.log}
         for name, rooms in (("ann", {"hall", "attic"}), ("bob", {"hall"})):
             stream = history.observer(name, rooms, 3)
+            stream.messages_only = self.messages_only
             for seq in self.shown[name]:
                 history.observed(stream, log.get(seq, Entry(seq)))
             for cursor in self.cursors:
@@ -84,6 +86,22 @@ class MadeUp(unittest.TestCase):
     def test_an_acknowledgement_with_another_number_differs(self):
         self.acknowledged["a1"] = (3, 1)
         self.assertEqual(self.judged(), {"differs"})
+
+    def test_an_acknowledgement_may_leave_out_the_number_in_its_room(self):
+        self.acknowledged |= {"a1": (4, None)}
+        self.assertEqual(self.judged(), set())
+        self.acknowledged |= {"a1": (5, None)}
+        self.assertEqual(self.judged(), {"differs"})
+
+    def test_who_sees_messages_only_misses_nothing_else(self):
+        self.log[4] = Entry(5, "attic")
+        del self.posted["a2"]
+        self.shown = {"ann": [4, 6, 7], "bob": [4, 6, 7]}
+        self.assertEqual(self.judged(), {"hole"})
+        self.messages_only = True
+        self.assertEqual(self.judged(), set())
+        self.shown["ann"].remove(6)
+        self.assertEqual(self.judged(), {"hole"})
 
     def test_a_text_under_two_ids_is_doubled(self):
         self.log.append(replace(self.log[6], seq=8, n=4, id="b2"))

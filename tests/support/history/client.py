@@ -87,7 +87,7 @@ class Client:
         self.is_live = False
         self.talks = False
         self._history = history
-        self._user = person.user["id"]
+        self.user = person.user["id"]
         self._token = person.token
         self._session = person.session
         self._cursor = cursor
@@ -130,12 +130,17 @@ class Client:
     def talk(self):
         """Fills what may be in flight."""
         while self.talks and self.is_live and self._speaks_in and len(self._asked) < IN_FLIGHT:
-            self._number += 1
-            text = f"{self.name}.{self._number}"
-            post_id = str(uuid.uuid5(NAMESPACE, text))
-            post = Post(self._user, self._number, self._choice.choice(self._speaks_in), text)
-            self._history.posted(post_id, post)
-            self._outbox[post_id] = post
+            self.say()
+
+    def say(self):
+        """One message more; it goes when it can."""
+        self._number += 1
+        text = f"{self.name}.{self._number}"
+        post_id = str(uuid.uuid5(NAMESPACE, text))
+        post = Post(self.user, self._number, self._choice.choice(self._speaks_in), text)
+        self._history.posted(post_id, post)
+        self._outbox[post_id] = post
+        if self.is_live:
             self._send_post(post_id, post)
 
     def _on_lost(self):

@@ -26,18 +26,25 @@ class Post:
     number: int
     room: str
     text: str
-    acknowledged: tuple[int, int] | None = None  # seq, n
+    acknowledged: tuple[int, int | None] | None = None  # seq, n where it is known
+
+
+def agree(one, other):
+    """Whether two acknowledgements can be of the same message."""
+    return one[0] == other[0] and (None in (one[1], other[1]) or one[1] == other[1])
 
 
 @dataclass
 class Stream:
-    """What one observer was shown after `start`, in the order in which it came, over all its connections."""
+    """What one observer was shown after `start`, in the order in which it came, over all its connections. Who sees a client's
+    timeline is shown messages only."""
 
     name: str
     rooms: frozenset[str]
     start: int
     seqs: array = field(default_factory=lambda: array("q"))
     troubles: list[str] = field(default_factory=list)
+    messages_only: bool = False
     _cursor: tuple[str, int] | None = None
 
     def stands_at(self, cursor):
@@ -63,9 +70,10 @@ class History:
 
     def acknowledged(self, post_id, seq, n):
         post = self.posts[post_id]
-        if post.acknowledged and post.acknowledged != (seq, n):
+        if post.acknowledged and not agree(post.acknowledged, (seq, n)):
             self.troubles.append(f"{post.text} was acknowledged as {post.acknowledged} and as {(seq, n)}")
-        post.acknowledged = (seq, n)
+        if not post.acknowledged or n is not None:
+            post.acknowledged = (seq, n)
 
     def observer(self, name, rooms, start):
         self.streams.append(Stream(name, frozenset(rooms), start))

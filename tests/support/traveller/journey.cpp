@@ -38,8 +38,8 @@ void Journey::carryOut(const QJsonObject &order)
         post(order);
     else if (order.contains(u"choose"_s))
         choose(order[u"choose"_s]);
-    else if (order.contains(u"lookUpwards"_s) && qobject_cast<Ways *>(&m_transport) != nullptr)
-        qobject_cast<Ways *>(&m_transport)->lookUpwards();
+    else if (order.contains(u"lookUpwards"_s))
+        lookUpwards();
     else if (order.contains(u"kept"_s))
         tellKept({order[u"kept"_s].toString()});
     else if (order.contains(u"quit"_s))
@@ -66,8 +66,14 @@ void Journey::choose(const QJsonValue &way)
     const auto wanted = wayCalled(way.toString());
     if (ways != nullptr && (wanted || way.isNull()))
         ways->choose(wanted);
-    else
+    else if (wanted != Way::WebSocket)
         tell({{u"error"_s, QJsonObject{{u"no way"_s, way}}}});
+}
+
+void Journey::lookUpwards()
+{
+    if (auto *const ways = qobject_cast<Ways *>(&m_transport))
+        ways->lookUpwards();
 }
 
 /// Those messages of the room that the next start would find, as [n, id].

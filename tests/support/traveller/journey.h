@@ -32,6 +32,7 @@ public:
 private:
     void post(const QJsonObject &order);
     void choose(const QJsonValue &way);
+    void lookUpwards();
     void tellKept(const RoomId &room);
 
     client::SqliteStore m_store;

@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: Madang developers
+# SPDX-License-Identifier: MIT
+"""The real client on networks that are not as they should be: over which way it gets through, and that nothing is lost, doubled or
+out of order. `scripts/ways` prints how long each takes."""
+
+import asyncio
+import dataclasses
+import unittest
+
+from ways import ROWS, ride
+
+SCALE = 0.6  # still more than a heartbeat, and more than the silence after which a connection is given up
+AT_ONCE = 4
+
+
+def ridden(rows, **how):
+    """What came of each."""
+    async def all_of_them():
+        places = asyncio.Semaphore(AT_ONCE)
+
+        async def one(row):
+            async with places:
+                return await ride(row, SCALE, hurry=True, **how)
+
+        return await asyncio.gather(*map(one, rows))
+
+    return asyncio.run(all_of_them())
+
+
+class Ways(unittest.TestCase):
+    def test_whatever_the_network_all_arrives_once_and_in_order_over_the_way_that_is_left(self):
+        for outcome in ridden([row for row in ROWS if "websocket" in row.ways]):
+            with self.subTest(outcome.row.name):
+                self.assertEqual(outcome.breaches, [])
+                self.assertTrue(outcome.got_through, outcome)
+                self.assertLessEqual(set(outcome.ways), outcome.row.ways)
+                if outcome.row.heals and outcome.row.chosen is None:
+                    self.assertIsNotNone(outcome.back)
+
+    def test_who_insists_on_a_websocket_gets_through_no_network_that_blocks_it_and_loses_nothing(self):
+        blocked = [dataclasses.replace(row, chosen="websocket") for row in ROWS
+                   if row.heals and row.chosen is None and "websocket" not in row.ways]
+        for outcome in ridden(blocked, patience=20):
+            with self.subTest(outcome.row.name):
+                self.assertFalse(outcome.got_through)
+                self.assertEqual(outcome.breaches, [])
+
+
+if __name__ == "__main__":
+    unittest.main()
