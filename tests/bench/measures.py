@@ -55,6 +55,7 @@ def delivery_rows(first, results):
              f"{m['p99_ms']:.1f}", f"{m['connect_ms']:.0f}"] for name, m in results.items()]
 
 
+WAYS = ("websocket", "sse", "stream", "longpoll", "poll")
 DELIVERY = ["server", "delivered", "CPU µs/delivery", "p50 ms", "p99 ms", "connected after ms"]
 
 
@@ -147,19 +148,44 @@ def resident(processes):
     return pages * os.sysconf("SC_PAGE_SIZE")
 
 
+def staying(server, count, **settings):
+    """What so many cost who only stay: KiB each, and when they were connected."""
+    before = resident(server.processes)
+    with subprocess.Popen(arguments(server, "idle", receivers=count, **settings), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                          text=True) as clients:
+        connected = json.loads(clients.stdout.readline())
+        time.sleep(2)
+        connected["kib"] = (resident(server.processes) - before) / count / 1024
+        clients.stdin.close()
+    return connected
+
+
 def idle(_servers, _rounds):
-    count = 10_000
-    rows = []
     with contenders.Madang(users=500) as server:
-        before = resident(server.processes)
-        with subprocess.Popen(arguments(server, "idle", receivers=count), stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                              text=True) as clients:
-            connected = json.loads(clients.stdout.readline())
-            time.sleep(2)
-            rows.append([connected["ready"], f"{(resident(server.processes) - before) / count / 1024:.1f}",
-                         connected["connect_ms"]])
-            clients.stdin.close()
-    table("Idle connections", ["connections", "KiB each", "connected after ms"], rows)
+        m = staying(server, 10_000)
+    table("Idle connections", ["connections", "KiB each", "connected after ms"], [[m["ready"], f"{m['kib']:.1f}", m["connect_ms"]]])
+
+
+def ways(_servers, rounds):
+    rows = []
+    for rate in (20, 100):
+        runs = {}
+        for _ in range(rounds):
+            for way in WAYS:
+                with contenders.Madang() as server:
+                    runs.setdefault(way, []).append(
+                        load(server, "fanout", way=way, receivers=1000, senders=4, rate=rate, seconds=5))
+        results = {way: medians(figures) for way, figures in runs.items()}
+        least = results["websocket"]["cpu_us"] or 1
+        rows += [[*row, f"{m['cpu_us'] / least:.2f}"] for row, m in zip(delivery_rows(rate, results), results.values())]
+    table("Fan-out to 1,000 receivers on each way; poll asks every 500 ms",
+          ["messages/s", "way", *DELIVERY[1:], "CPU, of a WebSocket's"], rows)
+    rows = []
+    for way in WAYS:
+        with contenders.Madang() as server:
+            m = staying(server, 1000, way=way)
+        rows.append([way, m["ready"], f"{m['kib']:.1f}", m["connect_ms"]])
+    table("1,000 who only stay, on each way", ["way", "connections", "KiB each", "connected after ms"], rows)
 
 
 def storm(_servers, rounds):
@@ -192,5 +218,5 @@ def stalling(_servers, _rounds):
 
 
 ALL = {measure.__name__: measure
-       for measure in (fanout, crowd, beside, stalled, logins, conversation, acks, idle, storm, restarted, stalling)}
+       for measure in (fanout, crowd, beside, stalled, logins, conversation, acks, idle, ways, storm, restarted, stalling)}
 BESIDE_PEERS = {"fanout", "crowd"}

@@ -38,32 +38,32 @@ Crowd::~Crowd()
     ::close(m_epoll);
 }
 
-WebClient &Crowd::add(bool isSender)
+Client &Crowd::add(Dialect::Role role)
 {
-    m_clients.push_back(connectOne(m_clients.size(), isSender));
-    return *m_clients.back();
+    m_seats.push_back(connectOne(m_seats.size(), role));
+    return *m_seats.back().client;
 }
 
 void Crowd::renew(size_t place)
 {
-    if (m_clients.at(place)->isReady)
+    if (at(place).isReady)
         --m_ready;
-    m_clients.at(place) = connectOne(place, false);
+    m_seats.at(place) = connectOne(place, Dialect::Role::Listens);
 }
 
-std::unique_ptr<WebClient> Crowd::connectOne(size_t place, bool isSender)
+Crowd::Seat Crowd::connectOne(size_t place, Dialect::Role role)
 {
-    auto client = std::make_unique<WebClient>(m_port, m_dialect.path(isSender), m_dialect.protocol(),
-                                              [this](WebClient &who, std::string_view message) { take(who, message); });
+    auto client =
+        m_dialect.connect(m_port, place, role, [this](Client &who, std::string_view message) { take(who, message); });
     client->tag = place;
     epoll_event event{};
     event.events = EPOLLIN | EPOLLOUT | EPOLLET;
     event.data.u64 = place;
     ::epoll_ctl(m_epoll, EPOLL_CTL_ADD, client->descriptor(), &event);
-    return client;
+    return {.client = std::move(client)};
 }
 
-void Crowd::take(WebClient &client, std::string_view message)
+void Crowd::take(Client &client, std::string_view message)
 {
     const Meaning meaning = m_dialect.hear(client, message);
     if (meaning.kind == Meaning::Kind::Ready) {
@@ -77,16 +77,42 @@ void Crowd::take(WebClient &client, std::string_view message)
 void Crowd::run(std::chrono::nanoseconds patience)
 {
     std::array<epoll_event, 1'024> events{};
-    const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(patience).count();
-    const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()),
-                                   static_cast<int>(std::max<int64_t>(milliseconds, 0)));
-    for (int i = 0; i < count; ++i) {
-        WebClient &client = *m_clients.at(events.at(static_cast<size_t>(i)).data.u64);
-        const bool wasBroken = client.isBroken();
-        client.proceed();
-        if (client.isBroken() && !wasBroken && broken)
-            broken(client);
+    const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), patienceIn(patience));
+    for (int i = 0; i < count; ++i)
+        proceed(events.at(static_cast<size_t>(i)).data.u64);
+    wake();
+}
+
+void Crowd::proceed(size_t place)
+{
+    Seat &seat = m_seats.at(place);
+    Client &client = *seat.client;
+    const bool wasBroken = client.isBroken();
+    client.proceed();
+    if (client.wakeAt() != 0 && std::exchange(seat.wakeAt, client.wakeAt()) != client.wakeAt())
+        m_alarms.emplace(client.wakeAt(), place);
+    if (client.isBroken() && !wasBroken && broken)
+        broken(client);
+}
+
+void Crowd::wake()
+{
+    const uint64_t now = nowNs();
+    while (!m_alarms.empty() && m_alarms.begin()->first <= now) {
+        const auto [moment, place] = *m_alarms.begin();
+        m_alarms.erase(m_alarms.begin());
+        if (m_seats.at(place).wakeAt == moment) // else it has another client by now
+            at(place).wake();
     }
+}
+
+int Crowd::patienceIn(std::chrono::nanoseconds patience) const
+{
+    auto most = std::max<int64_t>(patience.count(), 0);
+    if (!m_alarms.empty())
+        most = std::min(most, std::max<int64_t>(static_cast<int64_t>(m_alarms.begin()->first - nowNs()), 0));
+    constexpr int64_t millisecond = 1'000'000;
+    return static_cast<int>(most / millisecond);
 }
 
 double connectAll(Crowd &crowd, size_t count)

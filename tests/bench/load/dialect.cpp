@@ -2,13 +2,21 @@
 // SPDX-License-Identifier: MIT
 #include "tests/bench/load/dialect.h"
 
+#include "tests/bench/load/pollclient.h"
+#include "tests/bench/load/streamclient.h"
+#include "tests/bench/load/webclient.h"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <random>
 
 namespace madang::bench
 {
+
+using namespace std::chrono_literals;
 
 namespace
 {
@@ -52,15 +60,28 @@ public:
     {
     }
 
-    std::string path(bool /*isSender*/) const override { return "/api/v1/ws"; }
-    std::string protocol() const override { return "madang.v1"; }
+    std::unique_ptr<Client> connect(uint16_t port, uint64_t tag, Role role, Client::Heard heard) const override
+    {
+        if (role == Role::Speaks || m_options.way == "websocket")
+            return std::make_unique<WebClient>(port, "/api/v1/ws", "madang.v1", std::move(heard));
+        const HttpSession session{accountOf(tag).token, uuid(), m_options.cursor};
+        if (m_options.way == "sse")
+            return std::make_unique<StreamClient>(port, StreamClient::Form::EventStream, session, std::move(heard));
+        if (m_options.way == "stream")
+            return std::make_unique<StreamClient>(port, StreamClient::Form::Lines, session, std::move(heard));
+        const PollClient::Pace pace =
+            m_options.way == "poll" ? PollClient::Pace{"0", 500ms} : PollClient::Pace{"10", 0ms};
+        return std::make_unique<PollClient>(port, pace, session, std::move(heard));
+    }
 
-    Meaning hear(WebClient &client, std::string_view message) const override
+    Meaning hear(Client &client, std::string_view message) const override
     {
         if (message.empty()) {
             greet(client);
             return {};
         }
+        if (!client.isReady && m_options.way != "websocket" && message.find(R"("cursor":)") != std::string_view::npos)
+            return {Meaning::Kind::Ready, 0};        // an answer to hello or to a poll, or the first `live`
         const size_t re = message.rfind(R"("re":)"); // its keys are in alphabetical order
         if (re == std::string_view::npos || re + 30 < message.size())
             return deliveryIn(message);
@@ -73,22 +94,19 @@ public:
         return ref == 1 ? Meaning{Meaning::Kind::Ready, 0} : Meaning{Meaning::Kind::Acknowledgement, ref};
     }
 
-    void publish(WebClient &client, std::string_view text, uint64_t number) const override
+    void publish(Client &client, std::string_view text, uint64_t number) const override
     {
-        client.send(R"({"do":"post","ref":)" + std::to_string(number) + R"(,"room":")" + accountOf(client).room +
+        client.send(R"({"do":"post","ref":)" + std::to_string(number) + R"(,"room":")" + accountOf(client.tag).room +
                     R"(","id":")" + uuid() + R"(","text":")" + std::string(text) + "\"}");
     }
 
 private:
-    const Account &accountOf(const WebClient &client) const
-    {
-        return m_options.accounts.at(client.tag % m_options.accounts.size());
-    }
+    const Account &accountOf(uint64_t tag) const { return m_options.accounts.at(tag % m_options.accounts.size()); }
 
-    void greet(WebClient &client) const
+    void greet(Client &client) const
     {
         std::string hello = R"({"do":"hello","ref":1,"client":{"name":"bench","version":"1"},"watch":[],"token":")" +
-                            accountOf(client).token + R"(","session":")" + uuid() + '"';
+                            accountOf(client.tag).token + R"(","session":")" + uuid() + '"';
         if (!m_options.cursor.empty())
             hello += R"(,"cursor":")" + m_options.cursor + '"';
         client.send(hello + '}');
@@ -100,14 +118,18 @@ private:
 class Nchan final : public Dialect
 {
 public:
-    std::string path(bool isSender) const override { return isSender ? "/pub" : "/sub"; }
+    std::unique_ptr<Client> connect(uint16_t port, uint64_t /*tag*/, Role role, Client::Heard heard) const override
+    {
+        return std::make_unique<WebClient>(port, role == Role::Speaks ? "/pub" : "/sub", std::string(),
+                                           std::move(heard));
+    }
 
-    Meaning hear(WebClient & /*client*/, std::string_view message) const override
+    Meaning hear(Client & /*client*/, std::string_view message) const override
     {
         return message.empty() ? Meaning{Meaning::Kind::Ready, 0} : deliveryIn(message);
     }
 
-    void publish(WebClient &client, std::string_view text, uint64_t /*number*/) const override
+    void publish(Client &client, std::string_view text, uint64_t /*number*/) const override
     {
         client.send(enveloped(text));
     }
@@ -116,14 +138,17 @@ public:
 class PlainWebSocket final : public Dialect
 {
 public:
-    std::string path(bool /*isSender*/) const override { return "/"; }
+    std::unique_ptr<Client> connect(uint16_t port, uint64_t /*tag*/, Role /*role*/, Client::Heard heard) const override
+    {
+        return std::make_unique<WebClient>(port, "/", std::string(), std::move(heard));
+    }
 
-    Meaning hear(WebClient & /*client*/, std::string_view message) const override
+    Meaning hear(Client & /*client*/, std::string_view message) const override
     {
         return message.empty() ? Meaning{Meaning::Kind::Ready, 0} : deliveryIn(message);
     }
 
-    void publish(WebClient &client, std::string_view text, uint64_t /*number*/) const override
+    void publish(Client &client, std::string_view text, uint64_t /*number*/) const override
     {
         client.send(enveloped(text));
     }
@@ -133,9 +158,13 @@ public:
 class SocketIo final : public Dialect
 {
 public:
-    std::string path(bool /*isSender*/) const override { return "/socket.io/?EIO=4&transport=websocket"; }
+    std::unique_ptr<Client> connect(uint16_t port, uint64_t /*tag*/, Role /*role*/, Client::Heard heard) const override
+    {
+        return std::make_unique<WebClient>(port, "/socket.io/?EIO=4&transport=websocket", std::string(),
+                                           std::move(heard));
+    }
 
-    Meaning hear(WebClient &client, std::string_view message) const override
+    Meaning hear(Client &client, std::string_view message) const override
     {
         if (message.starts_with("42"))
             return deliveryIn(message);
@@ -148,7 +177,7 @@ public:
         return {};
     }
 
-    void publish(WebClient &client, std::string_view text, uint64_t /*number*/) const override
+    void publish(Client &client, std::string_view text, uint64_t /*number*/) const override
     {
         client.send(R"(42["m",)" + enveloped(text) + ']');
     }
@@ -158,6 +187,9 @@ public:
 
 std::unique_ptr<Dialect> dialect(const DialectOptions &options)
 {
+    constexpr std::array<std::string_view, 5> ways{"websocket", "sse", "stream", "longpoll", "poll"};
+    if (std::find(ways.begin(), ways.end(), options.way) == ways.end())
+        return nullptr;
     if (options.name == "madang")
         return std::make_unique<Madang>(options);
     if (options.name == "nchan")

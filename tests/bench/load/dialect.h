@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "tests/bench/load/webclient.h"
+#include "tests/bench/load/client.h"
 
 #include <memory>
 #include <optional>
@@ -27,12 +27,15 @@ class Dialect
 public:
     virtual ~Dialect() = default;
 
-    [[nodiscard]] virtual std::string path(bool isSender) const = 0;
-    [[nodiscard]] virtual std::string protocol() const { return {}; }
-    /// Called with an empty message when the connection is open.
-    [[nodiscard]] virtual Meaning hear(WebClient &client, std::string_view message) const = 0;
+    enum class Role { Listens, Speaks };
+
+    /// A client that begins to connect; `tag` says which one it is.
+    [[nodiscard]] virtual std::unique_ptr<Client> connect(uint16_t port, uint64_t tag, Role role,
+                                                          Client::Heard heard) const = 0;
+    /// Called with an empty message when a WebSocket is open.
+    [[nodiscard]] virtual Meaning hear(Client &client, std::string_view message) const = 0;
     /// Sends `text` to all; `number` comes back with the acknowledgement where the server gives one.
-    virtual void publish(WebClient &client, std::string_view text, uint64_t number) const = 0;
+    virtual void publish(Client &client, std::string_view text, uint64_t number) const = 0;
 };
 
 /// Somebody whom the server knows, and the room in which they write.
@@ -42,12 +45,13 @@ struct Account {
 };
 
 struct DialectOptions {
-    std::string name; ///< madang, nchan, socketio or ws
+    std::string name;              ///< madang, nchan, socketio or ws
+    std::string way = "websocket"; ///< madang: on which who listens does so; also sse, stream, longpoll or poll
     std::string cursor;
     std::vector<Account> accounts; ///< dealt round by the clients' tags
 };
 
-/// Null where there is none of that name.
+/// Null where there is none of that name, or no such way.
 [[nodiscard]] std::unique_ptr<Dialect> dialect(const DialectOptions &options);
 
 /// A text of `bytes` which says when it was sent, in nanoseconds.

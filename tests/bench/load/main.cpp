@@ -12,7 +12,8 @@
 //   storm    receivers= senders=                : the same; when the server goes it comes back as our client does, and
 //            those senders of them who are back post meanwhile
 //
-// and bytes= (of a text), accounts=FILE cursor= (madang; a token and a room a line), pid= (of the server; repeatable).
+// and way= (madang: on which the receivers listen; the senders speak by WebSocket), bytes= (of a text), accounts=FILE
+// cursor= (madang; a token and a room a line), pid= (of the server; repeatable).
 #include "tests/bench/load/measures.h"
 
 #include <cstdio>
@@ -35,7 +36,7 @@ int main(int argc, char **argv)
     const Order order = orderFrom(argc, argv);
     const auto spoken = dialect(order.dialect);
     if (!spoken || (order.dialect.name == "madang" && order.dialect.accounts.empty())) {
-        std::fprintf(stderr, "an unknown dialect, or no accounts\n");
+        std::fprintf(stderr, "an unknown dialect or way, or no accounts\n");
         return EXIT_FAILURE;
     }
     if (order.mode == "fanout")

@@ -46,6 +46,8 @@ Order orderFrom(int argc, char **argv)
             order.processes.push_back(std::stoi(value));
         else if (key == "cursor")
             order.dialect.cursor = value;
+        else if (key == "way")
+            order.dialect.way = value;
         else if (key == "stalled")
             order.stalled = std::stoul(value);
         else if (key == "idle")

@@ -32,7 +32,8 @@ void quiet(Crowd &crowd, std::chrono::milliseconds time)
 
 int fanout(const Order &order, const Dialect &dialect)
 {
-    const auto theirs = madang::bench::dialect({order.dialect.name, order.dialect.cursor, order.idlers});
+    const auto theirs =
+        madang::bench::dialect({order.dialect.name, order.dialect.way, order.dialect.cursor, order.idlers});
     Crowd others(order.port, *theirs);
     if (order.idle > 0)
         std::ignore = connectAll(others, order.idle);
@@ -43,7 +44,7 @@ int fanout(const Order &order, const Dialect &dialect)
     const double connected = connectAll(crowd, order.receivers);
     Crowd speakers(order.port, dialect);
     for (size_t i = 0; i < order.senders; ++i)
-        speakers.add(true);
+        speakers.add(Dialect::Role::Speaks);
     while (speakers.readyCount() < order.senders)
         speakers.run(10ms);
     quiet(crowd, 1s);
@@ -53,11 +54,11 @@ int fanout(const Order &order, const Dialect &dialect)
     std::map<uint64_t, uint64_t> sentAt;
     latencies.reserve(static_cast<size_t>(order.rate * order.seconds) * order.receivers);
     // What an earlier run said comes again to who resumes from before it: that is not counted.
-    crowd.heard = [&latencies, begun = nowNs()](WebClient &, const Meaning &meaning) {
+    crowd.heard = [&latencies, begun = nowNs()](Client &, const Meaning &meaning) {
         if (meaning.kind == Meaning::Kind::Delivery && meaning.number >= begun)
             latencies.push_back(microseconds(nowNs() - meaning.number));
     };
-    speakers.heard = [&](WebClient &, const Meaning &meaning) {
+    speakers.heard = [&](Client &, const Meaning &meaning) {
         if (meaning.kind == Meaning::Kind::Acknowledgement)
             acknowledged.push_back(microseconds(nowNs() - sentAt[meaning.number]));
     };
@@ -102,11 +103,11 @@ int acks(const Order &order, const Dialect &dialect)
     std::vector<uint64_t> sentAt(order.senders);
     std::vector<uint32_t> latencies;
     bool isOver = false;
-    const auto post = [&](WebClient &client) {
+    const auto post = [&](Client &client) {
         sentAt.at(client.tag) = nowNs();
         dialect.publish(client, stamped(nowNs(), order.bytes), 2);
     };
-    crowd.heard = [&](WebClient &client, const Meaning &meaning) {
+    crowd.heard = [&](Client &client, const Meaning &meaning) {
         if (meaning.kind != Meaning::Kind::Acknowledgement)
             return;
         latencies.push_back(microseconds(nowNs() - sentAt.at(client.tag)));

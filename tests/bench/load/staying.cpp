@@ -45,7 +45,7 @@ public:
         : m_crowd(crowd)
         , m_tries(count)
     {
-        crowd.broken = [this](WebClient &client) { plan(client.tag); };
+        crowd.broken = [this](Client &client) { plan(client.tag); };
     }
 
     void proceed()
@@ -101,7 +101,7 @@ public:
         , m_bytes(order.bytes)
         , m_posts(order.senders)
     {
-        crowd.heard = [this](WebClient &client, const Meaning &meaning) {
+        crowd.heard = [this](Client &client, const Meaning &meaning) {
             if (meaning.kind != Meaning::Kind::Acknowledgement || !m_posts.at(client.tag).isWaiting)
                 return;
             m_latencies.push_back(static_cast<uint32_t>((nowNs() - m_posts.at(client.tag).at) / 1'000));
@@ -113,7 +113,7 @@ public:
     {
         const uint64_t now = nowNs();
         for (size_t i = 0; i < m_posts.size(); ++i) {
-            WebClient &client = m_crowd.at(i);
+            Client &client = m_crowd.at(i);
             Post &post = m_posts.at(i);
             if (client.isBroken() || !client.isReady) {
                 post.isWaiting = false;

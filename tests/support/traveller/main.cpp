@@ -37,10 +37,10 @@ int main(int argc, char *argv[])
     QObject::connect(&wayIn, &tests::WayIn::entered, &application, [&](const client::KnownServer &known) {
         journey = std::make_unique<tests::Journey>(
             tests::Journey::Parts{.profile = profile->folder(), .clock = clock, .alarms = alarms},
-            client::Workspace::Account{.endpoint = known.endpoint,
-                                       .server = known.server,
-                                       .user = known.user,
-                                       .token = [&wayIn, known] { return wayIn.tokenOf(known); }});
+            client::Workspace::Account{
+                .endpoint = known.endpoint, .server = known.server, .user = known.user, .token = [&wayIn, known] {
+                    return wayIn.tokenOf(known);
+                }});
         tests::tell({{u"entered"_s, QJsonObject{{u"server"_s, known.server.value}, {u"user"_s, known.user.value}}}});
     });
     const tests::Orders orders([&journey](const QJsonObject &order) {
@@ -48,6 +48,7 @@ int main(int argc, char *argv[])
             journey->carryOut(order);
     });
     QMetaObject::invokeMethod(
-        &wayIn, [&] { wayIn.enter(*link, {.name = words.value(3), .password = words.value(4)}); }, Qt::QueuedConnection);
+        &wayIn, [&] { wayIn.enter(*link, {.name = words.value(3), .password = words.value(4)}); },
+        Qt::QueuedConnection);
     return QCoreApplication::exec();
 }

@@ -29,7 +29,8 @@ Reports::Reports(Workspace &workspace, Transport &transport)
     });
     connect(&workspace.outbox(), &Outbox::changed, this, &Reports::reportOutbox);
     connect(&workspace.outbox(), &Outbox::refused, this, [](const OutboxEntry &entry) {
-        tell({{u"refused"_s, QJsonObject{{u"id"_s, entry.id.value}, {u"code"_s, QString(infoOf(entry.refusal->code).name)}}}});
+        tell({{u"refused"_s,
+               QJsonObject{{u"id"_s, entry.id.value}, {u"code"_s, QString(infoOf(entry.refusal->code).name)}}}});
     });
     reportTrials(transport);
 }

@@ -45,7 +45,8 @@ constexpr Words<Trouble, 7> troubles{{{Trouble::Unreachable, u"unreachable"},
 template <typename List, typename Value>
 QString wordIn(const List &words, Value value)
 {
-    const auto found = std::find_if(words.begin(), words.end(), [value](const auto &each) { return each.first == value; });
+    const auto found =
+        std::find_if(words.begin(), words.end(), [value](const auto &each) { return each.first == value; });
     return found == words.end() ? QString() : QString::fromUtf16(found->second);
 }
 
