@@ -4,6 +4,7 @@
 
 #include "protocol/json/text.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonParseError>
 
@@ -16,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 /// Whether brackets are nested deeper than the limit; strings are skipped. Checked before parsing, so that nothing is
 /// built for it.
-bool isTooDeep(QByteArrayView bytes)
+bool isTooDeep(QByteArrayView bytes, int most = limits::depth)
 {
     int depth = 0;
     bool inString = false;
@@ -30,7 +31,7 @@ bool isTooDeep(QByteArrayView bytes)
         } else if (c == '"') {
             inString = true;
         } else if (c == '{' || c == '[') {
-            if (++depth > limits::depth)
+            if (++depth > most)
                 return true;
         } else if (c == '}' || c == ']') {
             --depth;
@@ -81,6 +82,19 @@ void describeOne(const Variant &variant, json::TextWriter &writer)
 
 constexpr qsizetype roomForOne = 320; ///< bytes; most events are shorter
 
+Expected<QJsonDocument, Error> parseDocument(QByteArrayView bytes, qsizetype bytesMost, int depthMost)
+{
+    if (bytes.size() > bytesMost)
+        return Unexpected(Error{ErrorCode::TooLarge, u"more than %1 bytes"_s.arg(bytesMost)});
+    if (isTooDeep(bytes, depthMost))
+        return Unexpected(badRequest(u"nested deeper than %1"_s.arg(limits::depth)));
+    QJsonParseError problem;
+    auto document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
+    if (problem.error != QJsonParseError::NoError)
+        return Unexpected(badRequest(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)));
+    return document;
+}
+
 bool concernsRoom(const EventBody &body)
 {
     return !std::holds_alternative<UserChanged>(body) && !std::holds_alternative<UserRemoved>(body);
@@ -108,17 +122,12 @@ Expected<ServerMessage, Error> parseReply(const QJsonObject &object)
 
 Expected<QJsonObject, Error> parseObject(QByteArrayView bytes, qsizetype bytesMost)
 {
-    if (bytes.size() > bytesMost)
-        return Unexpected(Error{ErrorCode::TooLarge, u"more than %1 bytes"_s.arg(bytesMost)});
-    if (isTooDeep(bytes))
-        return Unexpected(badRequest(u"nested deeper than %1"_s.arg(limits::depth)));
-    QJsonParseError problem;
-    const auto document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return Unexpected(badRequest(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)));
-    if (!document.isObject())
+    const auto document = parseDocument(bytes, bytesMost, limits::depth);
+    if (!document)
+        return Unexpected(document.error());
+    if (!document->isObject())
         return Unexpected(badRequest(u"not a JSON object"_s));
-    return document.object();
+    return document->object();
 }
 
 Expected<Request, Refusal> parseRequest(QByteArrayView bytes)
@@ -146,6 +155,28 @@ Expected<Request, Refusal> parseRequest(const QJsonObject &object)
     if (!*command)
         return Unexpected(Refusal{.ref = ref, .error = command->error(), .name = name});
     return Request{.ref = ref, .command = std::move(**command)};
+}
+
+Expected<Requests, Error> parseRequests(QByteArrayView bytes)
+{
+    const auto document = parseDocument(bytes, limits::messageBytes, limits::depth + 1);
+    if (!document)
+        return Unexpected(document.error());
+    if (!document->isArray()) {
+        const auto one = parseObject(bytes); // to which the array's level is not due
+        if (!one)
+            return Unexpected(one.error());
+        return Requests{.form = Requests::Form::One, .all = {parseRequest(*one)}};
+    }
+    const QJsonArray array = document->array();
+    if (array.isEmpty())
+        return Unexpected(badRequest(u"no command in the array"_s));
+    if (array.size() > limits::commandsPerRequest)
+        return Unexpected(Error{ErrorCode::TooLarge, u"more than %1 commands"_s.arg(limits::commandsPerRequest)});
+    Requests requests{.form = Requests::Form::Array};
+    for (const auto &each : array)
+        requests.all.push_back(parseRequest(each.toObject())); // what is no object has no `do` either
+    return requests;
 }
 
 QByteArray encode(const Request &request)

@@ -12,6 +12,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 /// Bytes to values and back. Parsing is total: any bytes give a value or an error.
 namespace madang
@@ -39,6 +40,16 @@ struct Refusal {
 /// The same for an object that was parsed already (one of an array of commands).
 [[nodiscard]] Expected<Request, Refusal> parseRequest(const QJsonObject &object);
 [[nodiscard]] QByteArray encode(const Request &request);
+
+/// What one HTTP request brings: a command, or several in an array.
+struct Requests {
+    enum class Form { One, Array };
+
+    Form form = Form::One;
+    std::vector<Expected<Request, Refusal>> all{}; ///< at least one, at most limits::commandsPerRequest
+};
+/// An error where it is neither; what is wrong in one command concerns that one alone.
+[[nodiscard]] Expected<Requests, Error> parseRequests(QByteArrayView bytes);
 
 /// The body of a good answer, not yet looked into: only who asked knows its type.
 class Answer
