@@ -111,6 +111,7 @@ int serve(const ServerConfig &config)
     Gateway gateway({.signIn = accounts,
                      .storage = [&log](auto then) { log.probe(std::move(then)); },
                      .door = hub,
+                     .wicket = hub,
                      .clock = clock,
                      .limits = limits,
                      .proxies = config.proxies,

@@ -15,8 +15,9 @@ Gateway::Gateway(const GatewayServices &services, QObject *parent)
     , m_admission(services.limits, services.proxies)
     , m_deadlines(services.clock)
     , m_failures(services.limits, services.clock)
-    , m_router({services.signIn, m_failures, services.storage, services.server, services.publicUrl})
-    , m_webSockets({services.door, m_deadlines, services.limits, m_failures})
+    , m_router({services.signIn, services.wicket, m_failures, services.storage, services.server, services.publicUrl})
+    , m_webSockets({services.door, m_deadlines, services.limits, m_failures, m_turnEnd})
+    , m_streams({services.wicket, m_deadlines, services.limits, m_failures, m_turnEnd, services.clock})
     , m_listener(m_admission, services.clock,
                  [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
 {
@@ -44,7 +45,7 @@ void Gateway::tick()
 
 void Gateway::accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)
 {
-    const HttpServices services{m_router, m_webSockets, m_deadlines, m_clock};
+    const HttpServices services{m_router, m_webSockets, m_streams, m_deadlines, m_clock};
     new HttpConnection(std::move(socket), std::move(ticket), services, this);
 }
 

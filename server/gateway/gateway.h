@@ -9,6 +9,7 @@
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/listener.h"
 #include "server/gateway/router.h"
+#include "server/gateway/streamserver.h"
 #include "server/gateway/websocketserver.h"
 
 #include <QObject>
@@ -24,6 +25,7 @@ struct GatewayServices {
     SignIn &signIn;
     StorageProbe storage;
     Door &door;
+    Wicket &wicket;
     const Clock &clock;
     const Limits &limits;
     const Networks &proxies; ///< whom to believe for whom a request comes from
@@ -57,8 +59,10 @@ private:
     Admission m_admission;
     Deadlines m_deadlines;
     Failures m_failures;
+    TurnEnd m_turnEnd;
     Router m_router;
     WebSocketServer m_webSockets;
+    StreamServer m_streams;
     Listener m_listener;
     QTimer m_tick;
     Ebb m_ebb;

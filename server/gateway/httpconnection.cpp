@@ -3,6 +3,7 @@
 #include "server/gateway/httpconnection.h"
 
 #include "server/gateway/router.h"
+#include "server/gateway/streamserver.h"
 #include "server/gateway/websocketserver.h"
 
 #include <QPointer>
@@ -25,6 +26,7 @@ constexpr milliseconds bodyTime{10'000}; ///< beyond the head
 constexpr milliseconds closingTime{2'000};
 constexpr qsizetype readAhead = 81'920; ///< more than this waits in the kernel
 constexpr qint64 mostUnsent = 65'536;   ///< with more than this of answers waiting, no further request is taken
+constexpr qint64 slowestRate = 8;       ///< bytes in a millisecond at which answers have to be taken
 
 ErrorCode codeFor(int status)
 {
@@ -62,6 +64,8 @@ HttpConnection::~HttpConnection() = default;
 
 void HttpConnection::read()
 {
+    if (!m_socket) // handed on since this was called for
+        return;
     if (m_state == State::Closing)
         m_socket->skip(m_socket->bytesAvailable());
     while (m_state == State::Reading && m_socket->bytesToWrite() <= mostUnsent && takeRequest()) {
@@ -96,6 +100,10 @@ bool HttpConnection::takeRequest()
                                          return m_socket != nullptr;
                                      }
                                      m_socket->skip(used);
+                                     if (Router::isStream(request)) {
+                                         answerStream(request);
+                                         return m_socket != nullptr;
+                                     }
                                      answer(request);
                                      return true;
                                  },
@@ -151,6 +159,20 @@ void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesTh
     deleteLater();
 }
 
+void HttpConnection::answerStream(const HttpRequest &request)
+{
+    m_deadline.stop();
+    const auto order = m_services.router.streamFor(request, m_peer);
+    if (!order) {
+        m_persistence = request.persistence;
+        respond(order.error());
+        return;
+    }
+    m_socket->disconnect(this);
+    m_services.streams.handOver(std::move(m_socket), std::move(m_ticket), *order);
+    deleteLater();
+}
+
 void HttpConnection::respond(const HttpResponse &response)
 {
     if (m_state == State::Closing || m_socket->state() != QAbstractSocket::ConnectedState)
@@ -169,7 +191,7 @@ void HttpConnection::startOver()
     m_ticket.waitForNext();
     m_parser = std::make_unique<RequestParser>();
     m_body = Body::Sent;
-    m_services.deadlines.start(m_deadline, headTime, [this] { refuseLate(); });
+    m_services.deadlines.start(m_deadline, headTime + timeToSend(), [this] { refuseLate(); });
     // Not from within takeRequest(), which goes on by itself where the answer came at once.
     if (wasAnswering && m_socket->bytesAvailable() > 0)
         readSoon();
@@ -192,16 +214,24 @@ void HttpConnection::refuseLate()
 
 void HttpConnection::finish()
 {
+    if (!m_socket)
+        return;
     if (m_state == State::Reading)
         m_socket->abort();
     else
         m_persistence = Persistence::Close;
 }
 
+/// What is left of answers is taken at a least rate, however large they are.
+milliseconds HttpConnection::timeToSend() const
+{
+    return milliseconds(m_socket->bytesToWrite() / slowestRate);
+}
+
 void HttpConnection::close()
 {
     m_state = State::Closing;
-    m_services.deadlines.start(m_deadline, closingTime, [this] { m_socket->abort(); });
+    m_services.deadlines.start(m_deadline, closingTime + timeToSend(), [this] { m_socket->abort(); });
     m_socket->skip(m_socket->bytesAvailable());
     m_socket->flush();
     closeWritingSide();

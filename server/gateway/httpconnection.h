@@ -17,22 +17,24 @@ namespace madang::server
 {
 
 class Router;
+class StreamServer;
 class WebSocketServer;
 
 /// What a connection works with.
 struct HttpServices {
     Router &router;
     WebSocketServer &webSockets;
+    StreamServer &streams;
     Deadlines &deadlines;
     const Clock &clock;
 };
 
 /// One accepted connection as long as it speaks HTTP: reads requests, one at a time and in order, has them answered,
-/// and hands the socket on, untouched, where it becomes a WebSocket.
+/// and hands the socket on where it becomes a WebSocket or a stream.
 ///
 ///     Reading ──request──> Answering ──kept alive──> Reading
 ///        │                     └────close────> Closing (what still comes is thrown away, so that the answer is not)
-///        └──upgrade──> gone, the socket lives on
+///        └──upgrade, stream──> gone, the socket lives on
 class HttpConnection final : public QObject
 {
     Q_OBJECT
@@ -54,11 +56,13 @@ private:
     [[nodiscard]] bool letIn(const HttpRequest &head);
     void answer(const HttpRequest &request);
     void answerUpgrade(const HttpRequest &request, qsizetype bytesThere);
+    void answerStream(const HttpRequest &request);
     void respond(const HttpResponse &response);
     void startOver();
     void readSoon();
     void onBytesWritten();
     void refuseLate();
+    [[nodiscard]] milliseconds timeToSend() const;
     void close();
     void closeWritingSide();
 

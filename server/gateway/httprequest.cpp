@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/httprequest.h"
 
+#include <QUrlQuery>
+
 #include <algorithm>
 
 namespace madang::server
@@ -37,6 +39,15 @@ bool HttpRequest::hasToken(QByteArrayView name, QByteArrayView token) const
     const QByteArrayList tokens = tokensOf(name);
     return std::any_of(tokens.begin(), tokens.end(),
                        [token](const QByteArray &each) { return token.compare(each, Qt::CaseInsensitive) == 0; });
+}
+
+std::optional<QString> HttpRequest::parameter(QStringView name) const
+{
+    const QUrlQuery parameters(QString::fromLatin1(query));
+    const QString key = name.toString();
+    if (!parameters.hasQueryItem(key))
+        return std::nullopt;
+    return parameters.queryItemValue(key, QUrl::FullyDecoded);
 }
 
 } // namespace madang::server

@@ -6,6 +6,9 @@
 #include <QByteArrayList>
 #include <QByteArrayView>
 #include <QList>
+#include <QString>
+
+#include <optional>
 
 namespace madang::server
 {
@@ -39,6 +42,8 @@ struct HttpRequest {
     [[nodiscard]] bool hasToken(QByteArrayView name, QByteArrayView token) const;
     /// The items of all fields of this name, lists with commas.
     [[nodiscard]] QByteArrayList tokensOf(QByteArrayView name) const;
+    /// The query's first parameter of this name, decoded; nothing where it is absent.
+    [[nodiscard]] std::optional<QString> parameter(QStringView name) const;
 };
 
 } // namespace madang::server

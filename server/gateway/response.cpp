@@ -63,6 +63,28 @@ void append(QByteArray &head, QByteArrayView name, QByteArrayView value)
     head.append(name).append(": ").append(value).append("\r\n");
 }
 
+QByteArray beginOf(const HttpResponse &response, milliseconds now)
+{
+    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ';
+    bytes.append(phraseOf(response.status)).append("\r\n");
+    append(bytes, "Date", httpDate(now));
+    if (!response.contentType.isEmpty())
+        append(bytes, "Content-Type", response.contentType);
+    return bytes;
+}
+
+void finish(QByteArray &head, const HttpResponse &response, Persistence persistence)
+{
+    for (const HttpField &field : response.fields)
+        append(head, field.name, field.value);
+    append(head, "Cache-Control", "no-store");
+    append(head, "X-Content-Type-Options", "nosniff");
+    append(head, "X-Frame-Options", "DENY");
+    append(head, "Referrer-Policy", "no-referrer");
+    append(head, "Connection", persistence == Persistence::KeepAlive ? "keep-alive" : "close");
+    head.append("\r\n");
+}
+
 } // namespace
 
 HttpResponse jsonResponse(int status, const QJsonObject &body)
@@ -79,11 +101,7 @@ HttpResponse errorResponse(const Error &error)
 
 HttpResponse errorResponse(const Error &error, int status)
 {
-    const ErrorInfo &info = infoOf(error.code);
-    QJsonObject fields{{u"code"_s, info.name}, {u"text"_s, error.text}, {u"retry"_s, info.mayRetry}};
-    if (error.after)
-        fields.insert(u"after"_s, qint64{error.after->count()});
-    HttpResponse response = jsonResponse(status, {{u"error"_s, fields}});
+    HttpResponse response = jsonResponse(status, {{u"error"_s, errorToJson(error)}});
     if (error.after) {
         const auto seconds = std::chrono::ceil<std::chrono::seconds>(*error.after);
         response.fields.append(HttpField{"Retry-After", QByteArray::number(qint64{seconds.count()})});
@@ -93,23 +111,27 @@ HttpResponse errorResponse(const Error &error, int status)
     return response;
 }
 
+HttpResponse replyResponse(const Reply &reply)
+{
+    const auto *const error = std::get_if<Error>(&reply.result);
+    HttpResponse response = error ? errorResponse(*error) : jsonResponse(200, {});
+    response.body = encode(reply);
+    return response;
+}
+
+QByteArray encodedHead(const HttpResponse &response, milliseconds now)
+{
+    QByteArray bytes = beginOf(response, now);
+    finish(bytes, response, Persistence::Close);
+    return bytes;
+}
+
 QByteArray encoded(const HttpResponse &response, Persistence persistence, milliseconds now, Body body)
 {
-    QByteArray bytes = "HTTP/1.1 " + QByteArray::number(response.status) + ' ';
-    bytes.append(phraseOf(response.status)).append("\r\n");
-    append(bytes, "Date", httpDate(now));
-    if (!response.contentType.isEmpty())
-        append(bytes, "Content-Type", response.contentType);
+    QByteArray bytes = beginOf(response, now);
     if (response.status != 204)
         append(bytes, "Content-Length", QByteArray::number(response.body.size()));
-    for (const HttpField &field : response.fields)
-        append(bytes, field.name, field.value);
-    append(bytes, "Cache-Control", "no-store");
-    append(bytes, "X-Content-Type-Options", "nosniff");
-    append(bytes, "X-Frame-Options", "DENY");
-    append(bytes, "Referrer-Policy", "no-referrer");
-    append(bytes, "Connection", persistence == Persistence::KeepAlive ? "keep-alive" : "close");
-    bytes.append("\r\n");
+    finish(bytes, response, persistence);
     if (body == Body::Sent)
         bytes.append(response.body);
     return bytes;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "protocol/error.h"
+#include "protocol/codec.h"
 #include "server/clock.h"
 #include "server/gateway/httprequest.h"
 
@@ -30,6 +30,11 @@ struct HttpResponse {
 
 /// Whether a response carries its body: that to HEAD only tells its length.
 enum class Body { Sent, OnlyMeasured };
+
+/// The head of a response that goes on until it or its connection ends.
+[[nodiscard]] QByteArray encodedHead(const HttpResponse &response, milliseconds now);
+/// The answer to a command as a response of its own: the status of the table, the reply as body.
+[[nodiscard]] HttpResponse replyResponse(const Reply &reply);
 
 /// The response's bytes. `now` is wall time, for Date.
 [[nodiscard]] QByteArray encoded(const HttpResponse &response, Persistence persistence, milliseconds now,

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/router.h"
 
-#include "protocol/codec.h"
+#include "server/gateway/commandrequest.h"
+#include "server/gateway/credentials.h"
+#include "server/gateway/eventsrequest.h"
 #include "server/gateway/page.h"
+#include "server/gateway/refusal.h"
 #include "server/gateway/upgrade.h"
 
 #include <algorithm>
@@ -24,7 +27,7 @@ struct Route {
     QByteArrayView path;
     QByteArrayView methods;
 };
-constexpr std::array<Route, 7> routes{{
+constexpr std::array<Route, 10> routes{{
     {"/", "GET, HEAD"},
     {"/healthz", "GET, HEAD"},
     {"/readyz", "GET, HEAD"},
@@ -32,6 +35,9 @@ constexpr std::array<Route, 7> routes{{
     {"/api/v1/join", "POST"},
     {"/api/v1/login", "POST"},
     {"/api/v1/logout", "POST"},
+    {"/api/v1/commands", "POST"},
+    {"/api/v1/events", "GET"},
+    {"/api/v1/snapshot", "GET"},
 }};
 
 bool isOneOf(QByteArrayView methods, const QByteArray &method)
@@ -58,15 +64,6 @@ bool isOperator(const HttpRequest &request, const QHostAddress &peer)
     return peer.isLoopback() && request.allOf("x-forwarded-for").isEmpty() && request.allOf("forwarded").isEmpty();
 }
 
-std::optional<QString> bearerOf(const HttpRequest &request)
-{
-    const QByteArray value = request.field("authorization");
-    constexpr QByteArrayView scheme("bearer ");
-    if (value.left(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
-        return std::nullopt;
-    return QString::fromLatin1(value.mid(scheme.size()).trimmed());
-}
-
 template <typename T>
 Expected<T, Error> bodyOf(const HttpRequest &request)
 {
@@ -76,9 +73,10 @@ Expected<T, Error> bodyOf(const HttpRequest &request)
     return fromJson<T>(*object);
 }
 
-HttpResponse tooManyFailures(milliseconds wait)
+Error takesNoneOfOurs()
 {
-    return errorResponse({ErrorCode::TooMany, u"too many refused requests from there"_s, wait});
+    return {ErrorCode::Unsupported,
+            u"this can be had as text/event-stream, application/x-ndjson or application/json"_s};
 }
 
 } // namespace
@@ -91,7 +89,7 @@ Router::Router(RouterServices services)
 
 void Router::answer(const HttpRequest &request, const QHostAddress &peer, const Then &then)
 {
-    const Asking asking{request, askerOf(request, peer), then};
+    const Asking asking{request, askerOf(request, peer, m_services.signIn), then};
     const auto *const route =
         std::find_if(routes.begin(), routes.end(), [&](const Route &each) { return each.path == request.path; });
     if (route == routes.end()) {
@@ -113,26 +111,46 @@ void Router::answer(const HttpRequest &request, const QHostAddress &peer, const 
 std::optional<HttpResponse> Router::refusalOfUpgrade(const HttpRequest &request, const QHostAddress &peer)
 {
     const auto refusal = server::refusalOfUpgrade(request, m_services.publicUrl);
-    return refusal ? std::optional(refused(askerOf(request, peer), *refusal)) : std::nullopt;
+    return refusal ? std::optional(refused(askerOf(request, peer, m_services.signIn), *refusal)) : std::nullopt;
 }
 
-Failures::Asker Router::askerOf(const HttpRequest &request, const QHostAddress &peer) const
+template <typename Refusal>
+HttpResponse Router::refused(const Failures::Asker &who, const Refusal &refusal) const
 {
-    const auto token = bearerOf(request);
-    const auto identity = token ? m_services.signIn.identify(*token) : std::nullopt;
-    return identity ? Failures::member(identity->user) : Failures::stranger(peer);
+    return server::refused(m_services.failures, who, refusal);
 }
 
-HttpResponse Router::refused(const Failures::Asker &who, const HttpResponse &refusal) const
+bool Router::isStream(const HttpRequest &request)
 {
-    const auto wait = m_services.failures.count(who);
-    return wait ? tooManyFailures(*wait) : refusal;
+    return request.path == "/api/v1/events" && request.method == "GET" &&
+           eventsFormOf(request).value_or(EventsForm::Json) != EventsForm::Json;
+}
+
+Expected<StreamOrder, HttpResponse> Router::streamFor(const HttpRequest &request, const QHostAddress &peer)
+{
+    const auto follow = followOf(request, m_services.signIn);
+    if (!follow)
+        return Unexpected(refused(askerOf(request, peer, m_services.signIn), follow.error()));
+    if (isReturn(request) && m_services.wicket.hasLeft(follow->caller))
+        return Unexpected(HttpResponse{.status = 204});
+    const bool isLines = eventsFormOf(request) == EventsForm::JsonLines;
+    return StreamOrder{.follow = *follow,
+                       .form = isLines ? StreamOrder::Form::JsonLines : StreamOrder::Form::ServerSentEvents,
+                       .minorVersion = request.minorVersion};
 }
 
 void Router::answerGet(const Asking &asking, const QHostAddress &peer) const
 {
     if (asking.request.path == "/") {
         asking.then(page());
+        return;
+    }
+    if (asking.request.path == "/api/v1/events") {
+        answerEvents(asking);
+        return;
+    }
+    if (asking.request.path == "/api/v1/snapshot") {
+        answerSnapshot(asking);
         return;
     }
     if (!isOperator(asking.request, peer)) {
@@ -143,6 +161,24 @@ void Router::answerGet(const Asking &asking, const QHostAddress &peer) const
         answerReadiness(asking.then);
     else
         asking.then(jsonResponse(200, {{u"ok"_s, true}}));
+}
+
+/// Those that are no streams.
+void Router::answerEvents(const Asking &asking) const
+{
+    asking.then(refused(asking.who, takesNoneOfOurs()));
+}
+
+void Router::answerSnapshot(const Asking &asking) const
+{
+    const auto caller = callerOf(asking.request, m_services.signIn);
+    if (!caller) {
+        asking.then(refused(asking.who, caller.error()));
+        return;
+    }
+    m_services.wicket.snapshot(*caller, [then = asking.then](const Expected<Snapshot, Error> &snapshot) {
+        then(snapshot ? jsonResponse(200, toJson(*snapshot)) : errorResponse(snapshot.error()));
+    });
 }
 
 void Router::answerReadiness(const Then &then) const
@@ -183,7 +219,9 @@ void Router::answerPost(const Asking &asking)
         asking.then(refused(asking.who, errorResponse(other)));
         return;
     }
-    if (request.path == "/api/v1/join")
+    if (request.path == "/api/v1/commands")
+        commands(asking);
+    else if (request.path == "/api/v1/join")
         join(asking);
     else
         login(asking);
@@ -245,6 +283,32 @@ void Router::logout(const Asking &asking)
         else
             then(errorResponse(result.error()));
     });
+}
+
+void Router::commands(const Asking &asking)
+{
+    const auto caller = callerOf(asking.request, m_services.signIn);
+    if (!caller) {
+        asking.then(refused(asking.who, caller.error()));
+        return;
+    }
+    auto requests = parseRequests(asking.request.body);
+    if (!requests) {
+        asking.then(refused(asking.who, requests.error()));
+        return;
+    }
+    const auto &all = requests->all;
+    const bool hasNonsense = std::any_of(all.begin(), all.end(), [](const auto &each) { return !each; });
+    const auto wait = hasNonsense ? m_services.failures.count(asking.who) : std::nullopt;
+    if (wait) {
+        asking.then(tooManyFailures(*wait)); // and nothing of it is carried out
+        return;
+    }
+    auto *const request = new CommandRequest(std::move(*requests), asking.then, &m_commandRequests);
+    if (const auto begun = request->begin(m_services.wicket, *caller, asking.request.body.size()); !begun) {
+        delete request;
+        asking.then(refused(asking.who, begun.error()));
+    }
 }
 
 HttpResponse Router::welcome(int status, SignedIn signedIn) const

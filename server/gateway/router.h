@@ -5,8 +5,11 @@
 #include "server/accounts/accounts.h"
 #include "server/gateway/failures.h"
 #include "server/gateway/response.h"
+#include "server/gateway/streamserver.h"
+#include "server/hub/wicket.h"
 
 #include <QHostAddress>
+#include <QObject>
 #include <QUrl>
 
 #include <functional>
@@ -22,14 +25,15 @@ using StorageProbe = std::function<void(std::function<void(const Expected<void, 
 /// What the router works with.
 struct RouterServices {
     SignIn &signIn;
+    Wicket &wicket;
     Failures &failures;
     StorageProbe storage;
     ServerInfo server{};
     QUrl publicUrl{};
 };
 
-/// What a request reaches by its method and path, WebSockets apart. Answers may come later, each exactly once. What is
-/// refused is counted; where that is too much, too_many is said in its place.
+/// What a request reaches by its method and path, WebSockets and streams apart. Answers may come later, each exactly
+/// once. What is refused is counted; where that is too much, too_many is said in its place.
 class Router
 {
 public:
@@ -44,6 +48,10 @@ public:
     void setReadiness(Readiness readiness) { m_readiness = readiness; }
     /// Why a request for the WebSocket is refused, nothing where it may be handed over.
     [[nodiscard]] std::optional<HttpResponse> refusalOfUpgrade(const HttpRequest &request, const QHostAddress &peer);
+    /// Whether the answer goes on until somebody ends it, and is not answer()'s.
+    [[nodiscard]] static bool isStream(const HttpRequest &request);
+    /// What such a request orders, or why it is refused.
+    [[nodiscard]] Expected<StreamOrder, HttpResponse> streamFor(const HttpRequest &request, const QHostAddress &peer);
     /// What came was no HTTP. It keeps the status that says so.
     void countFailure(const QHostAddress &peer) { (void)m_services.failures.count(Failures::stranger(peer)); }
 
@@ -56,19 +64,23 @@ private:
     };
 
     void answerGet(const Asking &asking, const QHostAddress &peer) const;
+    void answerEvents(const Asking &asking) const;
+    void answerSnapshot(const Asking &asking) const;
     void answerReadiness(const Then &then) const;
     void answerPost(const Asking &asking);
     void join(const Asking &asking);
     void login(const Asking &asking);
     void logout(const Asking &asking);
-    [[nodiscard]] Failures::Asker askerOf(const HttpRequest &request, const QHostAddress &peer) const;
+    void commands(const Asking &asking);
     /// The refusal, counted.
-    [[nodiscard]] HttpResponse refused(const Failures::Asker &who, const HttpResponse &refusal) const;
+    template <typename Refusal>
+    [[nodiscard]] HttpResponse refused(const Failures::Asker &who, const Refusal &refusal) const;
     [[nodiscard]] HttpResponse welcome(int status, SignedIn signedIn) const;
 
     RouterServices m_services;
     std::shared_ptr<std::vector<Then>> m_probing; ///< who waits for the probe that is under way
     Readiness m_readiness = Readiness::Ready;
+    QObject m_commandRequests; ///< parent of those that are under way
 };
 
 } // namespace madang::server

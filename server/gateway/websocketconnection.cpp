@@ -3,7 +3,6 @@
 #include "server/gateway/websocketconnection.h"
 
 #include "protocol/codec.h"
-#include "protocol/signals.h"
 #include "server/gateway/frame.h"
 
 #include <QTcpSocket>
@@ -21,29 +20,18 @@ constexpr milliseconds helloTime{10'000};
 constexpr milliseconds pingEvery{10'000};
 constexpr milliseconds pingAgainIn{1'000}; ///< where something was queued
 constexpr milliseconds pongTime{5'000};
-constexpr milliseconds progressTime{10'000};
 constexpr milliseconds closingTime{1'000};
-constexpr qsizetype fullAt = 262'144; ///< from here on a replay pauses and passing signals are dropped
-constexpr qsizetype roomAgainAt = 65'536;
-
-/// What is out of date as soon as it is late.
-bool isPassing(const Frame &frame)
-{
-    return frame.kind == Frame::Kind::Signal &&
-           (frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName);
-}
 
 } // namespace
 
 WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket,
-                                         const WebSocketServices &services, TurnEnd &turnEnd, QObject *parent)
+                                         const WebSocketServices &services, QObject *parent)
     : QObject(parent)
     , m_webSocket(webSocket)
     , m_socket(socket)
     , m_ticket(std::move(ticket))
     , m_services(services)
-    , m_turnEnd(turnEnd)
-    , m_writer(socket)
+    , m_outflow(socket, *this, {services.deadlines, services.limits, services.turnEnd})
 {
     // Qt would delete the socket after `disconnected` only, which a deleted QWebSocket never hears.
     m_socket->setParent(m_webSocket);
@@ -54,7 +42,7 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *sock
     connect(m_webSocket, &QWebSocket::pong, this,
             [this](quint64 /*elapsed*/, const QByteArray &payload) { onPong(payload); });
     connect(m_webSocket, &QWebSocket::disconnected, this, &WebSocketConnection::onDisconnected);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &WebSocketConnection::onBytesWritten);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, [this] { m_outflow.onBytesWritten(); });
     m_services.deadlines.start(m_hello, helloTime, [this] { close(CloseCode::NoHello); });
     m_services.deadlines.start(m_nextPing, pingEvery, [this] { ping(); });
     m_peer = m_services.door.attach(*this);
@@ -63,8 +51,6 @@ WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *sock
 WebSocketConnection::~WebSocketConnection()
 {
     m_peer.reset();
-    if (m_isGathering)
-        m_turnEnd.remove(*this);
     m_webSocket->disconnect(this);
     if (m_socket)
         m_socket->disconnect(this);
@@ -90,15 +76,16 @@ void WebSocketConnection::watch(std::unique_ptr<SocketWatch> watch, qint64 mostM
     m_watch->begin(m_webSocket, mostMessageBytes, [this](CloseCode code) { close(code); });
 }
 
-/// Behind a queue a ping would say how slow the line is, not whether somebody is there: m_progress watches that.
+/// Behind a queue a ping would say how slow the line is, not whether somebody is there: in its place, who takes nothing
+/// has no longer than for a pong.
 void WebSocketConnection::ping()
 {
-    const bool isQueued = m_writer.queued() > 0;
+    const bool isQueued = m_outflow.queued() > 0;
     m_services.deadlines.start(m_nextPing, isQueued ? pingAgainIn : pingEvery, [this] { ping(); });
     if (m_state != State::Open)
         return;
     if (isQueued) {
-        hurry();
+        m_outflow.hurry(pongTime, [this] { drop(); });
         return;
     }
     m_webSocket->ping(QByteArray::number(++m_pings));
@@ -125,9 +112,8 @@ void WebSocketConnection::send(const SharedFrame &frame)
     if (m_state != State::Open)
         return;
     noticeWelcome();
-    if (m_writer.queued() >= fullAt && isPassing(*frame))
-        return;
-    queue(frame->json);
+    if (m_outflow.takes(*frame))
+        add(frame->json);
 }
 
 void WebSocketConnection::reply(const Reply &reply)
@@ -135,75 +121,31 @@ void WebSocketConnection::reply(const Reply &reply)
     if (m_state != State::Open)
         return;
     noticeWelcome();
-    queue(encode(reply));
+    if (m_outflow.takesMore())
+        add(encode(reply));
 }
 
-void WebSocketConnection::queue(const QByteArray &json)
+void WebSocketConnection::add(const QByteArray &json)
 {
-    const qint64 before = m_writer.queued();
-    if (m_services.limits.queueBytes > 0 && before > m_services.limits.queueBytes) {
-        close(CloseCode::TooSlow);
-        return;
-    }
-    appendTextFrame(m_writer.turn(), json);
-    if (before + json.size() >= fullAt) {
-        // Much in one turn need not wait for its end: the kernel may have room for it.
-        write();
-        m_isFull = m_writer.queued() >= fullAt;
-        return;
-    }
-    writeSoon();
+    appendTextFrame(m_outflow.turn(), json);
+    m_outflow.added();
 }
 
-void WebSocketConnection::writeSoon()
+void WebSocketConnection::onTooSlow()
 {
-    if (!std::exchange(m_isGathering, true))
-        m_turnEnd.add(*this);
+    close(CloseCode::TooSlow);
 }
 
-void WebSocketConnection::writeTurn()
+/// Later: this may come from within a send().
+void WebSocketConnection::onRoomAgain()
 {
-    m_isGathering = false;
-    write();
-}
-
-void WebSocketConnection::write()
-{
-    watchProgress(m_writer.writeTurn());
-    noticeRoom();
-}
-
-void WebSocketConnection::onBytesWritten()
-{
-    m_progress.stop();
-    watchProgress(m_writer.waiting() == 0);
-    noticeRoom();
-}
-
-/// After every write: the last of it may go at once, and nothing be heard of the socket.
-void WebSocketConnection::noticeRoom()
-{
-    if (!m_isFull || m_state != State::Open || m_writer.queued() > roomAgainAt)
-        return;
-    m_isFull = false;
-    // Later: this may come from within a send().
     QMetaObject::invokeMethod(
-        this, [this] { m_peer->drained(); }, Qt::QueuedConnection);
-}
-
-void WebSocketConnection::watchProgress(bool isAllTaken)
-{
-    if (isAllTaken)
-        m_progress.stop();
-    else if (!m_progress.isRunning())
-        m_services.deadlines.start(m_progress, progressTime, [this] { close(CloseCode::TooSlow); });
-}
-
-/// In place of a ping: who is dead has no longer than for a pong.
-void WebSocketConnection::hurry()
-{
-    if (m_progress.isRunning() && m_services.deadlines.remaining(m_progress) > pongTime)
-        m_services.deadlines.start(m_progress, pongTime, [this] { drop(); });
+        this,
+        [this] {
+            if (m_state == State::Open)
+                m_peer->drained();
+        },
+        Qt::QueuedConnection);
 }
 
 void WebSocketConnection::close(CloseCode code)
@@ -212,11 +154,11 @@ void WebSocketConnection::close(CloseCode code)
         return;
     m_state = State::Closing;
     m_hello.stop();
-    m_progress.stop();
+    m_outflow.stopWatching();
     // The socket stays open for a second: closed at once, with something of the client's unread, it would be reset and
     // the code lost.
-    appendCloseFrame(m_writer.turn(), code);
-    writeSoon();
+    appendCloseFrame(m_outflow.turn(), code);
+    m_outflow.added();
     m_services.deadlines.start(m_closing, closingTime, [this] { drop(); });
 }
 

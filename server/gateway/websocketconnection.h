@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/gateway/socketwriter.h"
+#include "server/gateway/outflow.h"
 #include "server/gateway/websocketserver.h"
 
 #include <QObject>
@@ -17,25 +17,25 @@ namespace madang::server
 {
 
 /// One WebSocket: bytes to commands for its Peer, frames from its Peer to bytes. Reading goes through QWebSocket,
-/// writing past it to the socket below (SocketWriter). It decides when a client is dead or too slow; it knows nothing
-/// of what is said, nor how much of it is nonsense: the Peer counts that.
+/// writing past it to the socket below (Outflow). It decides when a client is dead; it knows nothing of what is said,
+/// nor how much of it is nonsense: the Peer counts that.
 ///
 ///     Open ──close()──> Closing ──the client's close, or a second──> destroyed in a later turn of the loop
-class WebSocketConnection final : public QObject, public Outlet, private TurnWriter
+class WebSocketConnection final : public QObject, public Outlet, private OutflowOwner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(WebSocketConnection)
 
 public:
     WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket,
-                        const WebSocketServices &services, TurnEnd &turnEnd, QObject *parent);
+                        const WebSocketServices &services, QObject *parent);
     ~WebSocketConnection() override;
 
     /// From now on `watch` says when the client's bytes have to end the connection.
     void watch(std::unique_ptr<SocketWatch> watch, qint64 mostMessageBytes);
     void send(const SharedFrame &frame) override;
     void reply(const Reply &reply) override;
-    [[nodiscard]] bool hasRoom() const override { return !m_isFull; }
+    [[nodiscard]] bool hasRoom() const override { return m_outflow.hasRoom(); }
     void close(CloseCode code) override;
     [[nodiscard]] std::optional<milliseconds> countFailure() override;
 
@@ -46,34 +46,25 @@ private:
     void ping();
     void onPong(const QByteArray &payload);
     void noticeWelcome();
-    void queue(const QByteArray &json);
-    void writeTurn() override;
-    void write();
-    void noticeRoom();
-    void writeSoon();
-    void onBytesWritten();
+    void add(const QByteArray &json);
+    void onTooSlow() override;
+    void onRoomAgain() override;
     void onDisconnected();
-    void watchProgress(bool isAllTaken);
-    void hurry();
     void drop();
 
     QWebSocket *m_webSocket;
     QPointer<QTcpSocket> m_socket; ///< Qt's server deletes it when it is disconnected
     Admission::Ticket m_ticket;
     WebSocketServices m_services;
-    TurnEnd &m_turnEnd;
 
     State m_state = State::Open;
     bool m_isWelcome = false;
-    bool m_isFull = false;      ///< a replay must pause until most has been taken
-    bool m_isGathering = false; ///< m_turnEnd will call, and must be told before this is gone
-    SocketWriter m_writer;
+    Outflow m_outflow;
     quint32 m_pings = 0;
 
     Deadline m_hello;
     Deadline m_nextPing;
     Deadline m_pong;
-    Deadline m_progress; ///< for the client to take something of what is queued
     Deadline m_closing;
 
     std::unique_ptr<SocketWatch> m_watch;

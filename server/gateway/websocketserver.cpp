@@ -76,8 +76,8 @@ void WebSocketServer::takeConnection()
         HandedOver handedOver = std::move(*found);
         m_handedOver.erase(found);
         handedOver.socket->disconnect(this);
-        auto *const connection = new WebSocketConnection(webSocket, handedOver.socket, std::move(handedOver.ticket),
-                                                         m_services, m_turnEnd, this);
+        auto *const connection =
+            new WebSocketConnection(webSocket, handedOver.socket, std::move(handedOver.ticket), m_services, this);
         connection->watch(std::move(handedOver.watch), most);
     }
 }

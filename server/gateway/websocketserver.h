@@ -26,6 +26,7 @@ struct WebSocketServices {
     Deadlines &deadlines;
     const Limits &limits;
     Failures &failures;
+    TurnEnd &turnEnd;
 };
 
 /// Turns sockets whose upgrade has been checked into WebSocket connections; Qt's server only does the handshake.
@@ -55,7 +56,6 @@ private:
 
     WebSocketServices m_services;
     QWebSocketServer m_server;
-    TurnEnd m_turnEnd;
     std::vector<HandedOver> m_handedOver;
 };
 

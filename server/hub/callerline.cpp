@@ -37,11 +37,20 @@ void CallerLine::receive(const Request &request, qsizetype bytes)
 void CallerLine::carryOut(const Command &command, const Asked &asked) const
 {
     if (const auto *hello = std::get_if<Hello>(&command))
-        m_house.greeter.greet(*hello, asked);
+        greet(*hello, asked);
     else if (line()->session.isEmpty() && needsSession(command))
         asked.refuse(badRequest(u"this needs a session: the header Madang-Session"_s));
     else
         m_house.desk.carryOut(command, asked);
+}
+
+/// It costs more than most commands, and here nothing else holds it up.
+void CallerLine::greet(const Hello &hello, const Asked &asked) const
+{
+    if (const auto early = m_house.turnstile.count(asked.user(), hello))
+        asked.refuse(Turnstile::tooFast(*early));
+    else
+        m_house.greeter.greet(hello, asked);
 }
 
 void CallerLine::refuse(const Refusal &refusal)

@@ -17,6 +17,7 @@ public:
     struct House {
         Greeter &greeter;
         Desk &desk;
+        Turnstile &turnstile;
     };
 
     CallerLine(const LineHold::House &holding, Outlet &outlet, const House &house);
@@ -29,6 +30,7 @@ public:
 
 private:
     void carryOut(const Command &command, const Asked &asked) const;
+    void greet(const Hello &hello, const Asked &asked) const;
 
     LineHold m_hold;
     House m_house;

@@ -95,7 +95,7 @@ Expected<std::unique_ptr<Peer>, Error> Hub::call(const Caller &caller, Outlet &o
 {
     if (const auto admitted = m_usher.admit(caller); !admitted)
         return Unexpected(admitted.error());
-    auto peer = std::make_unique<CallerLine>(holding(), outlet, CallerLine::House{m_greeter, m_desk});
+    auto peer = std::make_unique<CallerLine>(holding(), outlet, CallerLine::House{m_greeter, m_desk, m_turnstile});
     Line &line = *peer->line();
     line.identity = caller.identity;
     line.session = caller.session;
@@ -108,6 +108,10 @@ void Hub::snapshot(const Caller &caller, const std::function<void(const Expected
 {
     if (const auto admitted = m_usher.admit(caller); !admitted) {
         then(Unexpected(admitted.error()));
+        return;
+    }
+    if (const auto early = m_turnstile.count(caller.identity.user, Hello{})) {
+        then(Unexpected(Turnstile::tooFast(*early)));
         return;
     }
     // As for hello: who has only just come in is being brought into the common room at this moment.

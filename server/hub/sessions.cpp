@@ -61,7 +61,7 @@ bool Sessions::touch(const Identity &identity, const SessionId &session, millise
         auto &all = m_byUser[identity.user];
         if (all.size() >= mostOfOne)
             return false;
-        found = &all.emplace_back(Session{.id = session});
+        found = &all.emplace_back(Session{.id = session, .device = identity.device});
     }
     found->device = identity.device;
     found->keptUntil = std::max(found->keptUntil, now + keptAfterRequest);

@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 
 constexpr int lookupsMost = 256; ///< of one user at a time; who sends more at once is refused unseen
 
-Error tooFast(milliseconds early)
-{
-    return {ErrorCode::TooMany, u"too many commands in a short time"_s, early};
-}
-
 /// What a command would be found by in the log; nothing for those that leave no trace there.
 std::optional<ChangeKey> keyIn(const UserId &author, const Command &command)
 {
@@ -36,6 +31,11 @@ Turnstile::Turnstile(Log &log, const Clock &clock, const UserRates &rates)
     , m_clock(clock)
     , m_rates(rates)
 {
+}
+
+Error Turnstile::tooFast(milliseconds early)
+{
+    return {ErrorCode::TooMany, u"too many commands in a short time"_s, early};
 }
 
 std::optional<milliseconds> Turnstile::count(const UserId &user, const Command &command)

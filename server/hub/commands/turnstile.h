@@ -30,6 +30,8 @@ public:
 
     /// Counts one; or says how long it is early, and counts nothing.
     [[nodiscard]] std::optional<milliseconds> count(const UserId &user, const Command &command);
+    /// How who is early is refused.
+    [[nodiscard]] static Error tooFast(milliseconds early);
     /// What is early is looked up: a repetition passes, everything else is refused.
     void admitRepetition(const Command &command, const Asked &asked, milliseconds early, const Pass &pass);
     /// Forgets who has paid for all; from time to time.

@@ -77,6 +77,23 @@ private slots:
         QCOMPARE(m_ann->sends(post()).error().code, ErrorCode::TooMany);
     }
 
+    void a_hello_and_a_snapshot_by_request_count_as_commands()
+    {
+        for (int i = 0; i < 99; ++i)
+            QVERIFY(m_ann->requests(Hello{.session = m_ann->session}));
+        std::vector<Expected<Snapshot, Error>> got;
+        const auto keep = [&got](const auto &result) { got.push_back(result); };
+        m_house->hub().snapshot(m_ann->caller(), keep);
+        m_house->settle();
+        m_house->hub().snapshot(m_ann->caller(), keep);
+
+        QCOMPARE(got.size(), 2U);
+        QVERIFY(got.front());
+        QCOMPARE(got.back().error().code, ErrorCode::TooMany);
+        QVERIFY(got.back().error().after);
+        QCOMPARE(m_ann->requests(Hello{.session = m_ann->session}).error().code, ErrorCode::TooMany);
+    }
+
     void who_follows_counts_as_a_connection()
     {
         FakePeer stream(*m_house, u"ann"_s);

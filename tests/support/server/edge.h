@@ -5,6 +5,7 @@
 #include "server/gateway/gateway.h"
 #include "tests/support/server/fakeclock.h"
 #include "tests/support/server/fakehouse.h"
+#include "tests/support/server/fakewicket.h"
 #include "tests/support/server/rawclient.h"
 
 #include <chrono>
@@ -19,11 +20,18 @@ struct Edge {
     Limits limits;
     Networks proxies;
     FakeDoor door;
+    FakeWicket wicket;
     FakeSignIn signIn;
     StorageProbe storage = [](const auto &then) { then({}); };
     StorageProbe asksStorage = [this](const auto &then) { storage(then); };
     std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(GatewayServices{
-        .signIn = signIn, .storage = asksStorage, .door = door, .clock = clock, .limits = limits, .proxies = proxies});
+        .signIn = signIn,
+        .storage = asksStorage,
+        .door = door,
+        .wicket = wicket,
+        .clock = clock,
+        .limits = limits,
+        .proxies = proxies});
     int pings = 0;
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }

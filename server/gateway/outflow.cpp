@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/outflow.h"
+
+#include "protocol/signals.h"
+
+#include <utility>
+
+namespace madang::server
+{
+
+namespace
+{
+
+constexpr milliseconds progressTime{10'000};
+constexpr qint64 fullAt = 262'144; ///< from here on a replay pauses and passing signals are left out
+constexpr qint64 roomAgainAt = 65'536;
+
+/// What is out of date as soon as it is late.
+bool isPassing(const Frame &frame)
+{
+    return frame.kind == Frame::Kind::Signal &&
+           (frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName);
+}
+
+} // namespace
+
+Outflow::Outflow(QTcpSocket *socket, OutflowOwner &owner, const House &house)
+    : m_owner(owner)
+    , m_house(house)
+    , m_writer(socket)
+{
+}
+
+Outflow::~Outflow()
+{
+    if (m_isGathering)
+        m_house.turnEnd.remove(*this);
+}
+
+bool Outflow::takes(const Frame &frame)
+{
+    return (queued() < fullAt || !isPassing(frame)) && takesMore();
+}
+
+bool Outflow::takesMore()
+{
+    if (m_house.limits.queueBytes <= 0 || queued() <= m_house.limits.queueBytes)
+        return true;
+    m_owner.onTooSlow();
+    return false;
+}
+
+void Outflow::added()
+{
+    if (queued() < fullAt) {
+        if (!std::exchange(m_isGathering, true))
+            m_house.turnEnd.add(*this);
+        return;
+    }
+    // Much in one turn need not wait for its end: the kernel may have room for it.
+    flush();
+    m_isFull = queued() >= fullAt;
+}
+
+void Outflow::writeTurn()
+{
+    m_isGathering = false;
+    flush();
+}
+
+void Outflow::flush()
+{
+    watchProgress(m_writer.writeTurn());
+    noticeRoom();
+}
+
+void Outflow::onBytesWritten()
+{
+    m_progress.stop();
+    watchProgress(m_writer.waiting() == 0);
+    noticeRoom();
+}
+
+/// After every write: the last of it may go at once, and nothing be heard of the socket.
+void Outflow::noticeRoom()
+{
+    if (!m_isFull || queued() > roomAgainAt)
+        return;
+    m_isFull = false;
+    m_owner.onRoomAgain();
+}
+
+void Outflow::watchProgress(bool isAllTaken)
+{
+    if (isAllTaken)
+        m_progress.stop();
+    else if (!m_progress.isRunning())
+        m_house.deadlines.start(m_progress, progressTime, [this] { m_owner.onTooSlow(); });
+}
+
+void Outflow::hurry(milliseconds atMost, std::function<void()> then)
+{
+    if (m_progress.isRunning() && m_house.deadlines.remaining(m_progress) > atMost)
+        m_house.deadlines.start(m_progress, atMost, std::move(then));
+}
+
+} // namespace madang::server
