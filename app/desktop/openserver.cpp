@@ -43,7 +43,7 @@ void OpenServer::makePage(const Parts &parts)
                                     .clock = parts.clock,
                                     .server = m_known.serverName,
                                     .alarms = parts.alarms,
-                                    .ways = nullptr});
+                                    .ways = nullptr}); // as long as the transport looks for none
     emit ready();
 }
 

@@ -18,6 +18,12 @@ bool isTurn(const Happening::What &what)
     return std::holds_alternative<WentLive>(what) || std::holds_alternative<Switched>(what);
 }
 
+/// Another reason for the same way is none; that a person wants it is.
+bool isSwitch(const std::optional<Passage> &from, const std::optional<Passage> &to)
+{
+    return to && from != to && (!from || from->way != to->way || to->obstacle == Obstacle::NotChosen);
+}
+
 } // namespace
 
 ConnectionLog::ConnectionLog(const Parts &parts, QObject *parent)
@@ -63,7 +69,7 @@ void ConnectionLog::onState(const ConnectionState &state)
         note(WentLive{.passage = state.passage, .took = state.since - m_begun});
         if (before.phase == Phase::Greeting) // whose question is answered
             m_pulse.note(state.since - before.since);
-    } else if (state.isLive() && state.passage && state.passage != before.passage) {
+    } else if (state.isLive() && isSwitch(before.passage, state.passage)) {
         note(Switched{*state.passage});
     } else if (state.phase == Phase::Connecting && state.attempts == 1 && !state.wasLive) {
         note(Connecting{});
@@ -88,14 +94,13 @@ void ConnectionLog::onCarried(const Carried &what)
 {
     m_traffic[what.way].count(what);
     if (what.direction == Carried::Direction::In && !what.message.isEmpty()) {
-        const auto arrived = WireEvent::read(what.message, m_cursor ? m_cursor->epoch : EpochId());
-        for (WireEvent event : arrived) {
-            event.number = ++m_arrived;
-            event.at = m_clock.now();
-            m_events.append(event);
+        if (auto event = WireEvent::read(what.message, m_cursor ? m_cursor->epoch : EpochId())) {
+            event->number = ++m_arrived;
+            event->at = m_clock.now();
+            m_events.append(*event);
         }
         if (m_events.size() > eventsMost)
-            m_events.remove(0, m_events.size() - eventsMost);
+            m_events.removeFirst();
     }
     emit changed();
 }

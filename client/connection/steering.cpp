@@ -47,9 +47,7 @@ void Steering::lookUpwards()
 /// Ways between this one and the best may be tried, too; they are no answer.
 void Steering::onTried(const Trial &trial)
 {
-    if (m_look != Look::UnderWay || !trial.isProbe || trial.way != Way::WebSocket)
-        return;
-    if (trial.outcome == Trial::Outcome::Failed)
+    if (m_look == Look::UnderWay && trial.way == Way::WebSocket && trial.outcome == Trial::Outcome::Failed)
         enter(Look::InVain);
 }
 

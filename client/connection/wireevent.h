@@ -7,7 +7,8 @@
 
 #include <QByteArrayView>
 #include <QJsonObject>
-#include <QList>
+
+#include <optional>
 
 namespace madang::client
 {
@@ -23,11 +24,11 @@ struct WireEvent {
     QString name{};     ///< "message.posted"
     QJsonObject data{}; ///< all of it
 
-    /// Its JSON. Hidden: what people wrote (messages, names, topics, status) is dots, whatever its length.
+    /// Its JSON. Hidden: what people wrote, or may have written, is dots, whatever its length; ids stay.
     [[nodiscard]] QString text(Words words) const;
 
-    /// What an incoming message holds: nothing where it is a reply, several where it answers a poll.
-    [[nodiscard]] static QList<WireEvent> read(QByteArrayView message, const EpochId &epoch);
+    /// Nothing where the incoming message is a reply.
+    [[nodiscard]] static std::optional<WireEvent> read(QByteArrayView message, const EpochId &epoch);
 };
 
 } // namespace madang::client

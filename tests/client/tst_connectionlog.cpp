@@ -90,6 +90,20 @@ private slots:
         QCOMPARE(world.last<Switched>(), (Switched{{Way::EventStream, Obstacle::FellSilent}}));
     }
 
+    void another_reason_is_no_switch()
+    {
+        Logged world;
+        world.becomeLive();
+        world.transport.takes({Way::EventStream, Obstacle::Refused});
+        const auto before = world.what();
+
+        world.transport.takes({Way::EventStream, Obstacle::NoAnswer});
+        QCOMPARE(world.what(), before);
+        world.transport.takes({Way::EventStream, Obstacle::NotChosen});
+
+        QCOMPARE(world.last<Switched>(), (Switched{{Way::EventStream, Obstacle::NotChosen}}));
+    }
+
     void only_ways_that_failed_are_told()
     {
         Logged world;

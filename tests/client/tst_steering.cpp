@@ -77,6 +77,17 @@ private slots:
         QCOMPARE(wheel.steering.look(), Look::UnderWay);
     }
 
+    void a_better_way_that_works_and_then_does_not_is_an_answer()
+    {
+        Wheel wheel;
+        wheel.steering.lookUpwards();
+
+        wheel.ways.tries({.way = Way::WebSocket, .outcome = Trial::Outcome::Works, .isProbe = true});
+        wheel.ways.tries({.way = Way::WebSocket, .outcome = Trial::Outcome::Failed, .obstacle = Obstacle::Broke});
+
+        QCOMPARE(wheel.steering.look(), Look::InVain);
+    }
+
     void what_is_tried_unasked_is_not_said()
     {
         Wheel wheel;

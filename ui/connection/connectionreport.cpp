@@ -70,7 +70,7 @@ QString ConnectionReport::events(const client::ConnectionLog &log, Words words)
     QString lines = words == Words::Shown ? tr("Events as they arrive") : tr("Events as they arrive, without texts");
     lines += u'\n';
     for (const auto &event : log.events())
-        lines += u": " + Figures::timeOfDay(event.at) + u'\n' + EventPane::lines(event, words) + u'\n';
+        lines += u": " + Figures::timeOfDay(event.at) + u'\n' + EventPane::lines(event, words) + u"\n\n";
     return lines;
 }
 

@@ -69,7 +69,7 @@ QString EventPane::lines(const client::WireEvent &event, Words words)
     QString lines;
     if (!event.id.isEmpty())
         lines += u"id: "_s + event.id + u'\n';
-    lines += u"event: "_s + event.name + u"\ndata: "_s + event.text(words) + u'\n';
+    lines += u"event: "_s + event.name + u"\ndata: "_s + event.text(words);
     return lines;
 }
 
@@ -81,10 +81,11 @@ void EventPane::show(const QList<client::WireEvent> &events, Words words)
         m_last = 0;
     }
     for (const auto &event : events) {
-        if (event.number > m_last)
-            m_edit->appendPlainText(lines(event, words));
+        if (event.number <= m_last)
+            continue;
+        m_edit->appendPlainText(m_last == 0 ? lines(event, words) : u'\n' + lines(event, words));
+        m_last = event.number;
     }
-    m_last = events.isEmpty() ? m_last : events.last().number;
 }
 
 QString EventPane::text() const

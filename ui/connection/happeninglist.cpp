@@ -78,6 +78,8 @@ private:
 
 void HappeningModel::setHappenings(const QList<client::Happening> &happenings)
 {
+    if (happenings == m_happenings)
+        return;
     // Rows are only added at the end and taken from the front; whatever else changes is a change of a row.
     const bool isOther =
         !m_happenings.isEmpty() && !happenings.isEmpty() && m_happenings.first().at != happenings.first().at;
