@@ -162,7 +162,7 @@ void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesTh
 void HttpConnection::answerStream(const HttpRequest &request)
 {
     m_deadline.stop();
-    const auto order = m_services.router.streamFor(request, m_peer);
+    const auto order = m_services.router.streamFor(request, m_ticket.client());
     if (!order) {
         m_persistence = request.persistence;
         respond(order.error());
