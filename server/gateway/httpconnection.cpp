@@ -9,9 +9,10 @@
 #include <QPointer>
 #include <QTcpSocket>
 
-#include <sys/socket.h>
-
+#include <algorithm>
 #include <utility>
+
+#include <sys/socket.h>
 
 namespace madang::server
 {
@@ -222,10 +223,10 @@ void HttpConnection::finish()
         m_persistence = Persistence::Close;
 }
 
-/// What is left of answers is taken at a least rate, however large they are.
+/// For what is more than a usual answer, so that even the largest is taken at a least rate.
 milliseconds HttpConnection::timeToSend() const
 {
-    return milliseconds(m_socket->bytesToWrite() / slowestRate);
+    return milliseconds(std::max<qint64>(0, m_socket->bytesToWrite() - mostUnsent) / slowestRate);
 }
 
 void HttpConnection::close()

@@ -5,6 +5,7 @@
 from .http import Response, request
 from .person import Person, Refused
 from .server import Server
+from .stream import Ended, EventStream, LineStream
 from .websocket import Closed, WebSocket
 
-__all__ = ["Closed", "Person", "Refused", "Response", "Server", "WebSocket", "request"]
+__all__ = ["Closed", "Ended", "EventStream", "LineStream", "Person", "Refused", "Response", "Server", "WebSocket", "request"]

@@ -72,6 +72,17 @@ class Person:
             self.socket.close()
             self.socket = None
 
+    def credentials(self, nameless=False):
+        """What each of its HTTP requests shows; nameless: of no session."""
+        return {"Authorization": f"Bearer {self.token}"} | ({} if nameless else {"Madang-Session": self.session})
+
+    def command(self, do, nameless=False, **fields):
+        """Sends a command in an HTTP request of its own and returns what it was answered with."""
+        answer = request(self.server.port, "POST", "/api/v1/commands", {"do": do, **fields}, **self.credentials(nameless)).json()
+        if "error" in answer:
+            raise Refused(answer["error"])
+        return answer["ok"]
+
     def send(self, do, **fields):
         """Sends a command; the number under which its answer will come."""
         self._ref += 1
