@@ -214,7 +214,11 @@ Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes)
     const auto parsed = parseObject(bytes, serverMessageBytes);
     if (!parsed)
         return Unexpected(parsed.error());
-    const QJsonObject &object = *parsed;
+    return parseServerMessage(*parsed);
+}
+
+Expected<ServerMessage, Error> parseServerMessage(const QJsonObject &object)
+{
     if (object.contains("re"_L1))
         return parseReply(object);
     if (object.contains("ev"_L1)) {

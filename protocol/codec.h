@@ -92,6 +92,8 @@ struct UnknownEvent {
 using ServerMessage = std::variant<std::monostate, Reply, Event, UnknownEvent, Signal>;
 
 [[nodiscard]] Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes);
+/// The same for an object that was parsed already (one of many in one answer).
+[[nodiscard]] Expected<ServerMessage, Error> parseServerMessage(const QJsonObject &object);
 /// Also for stored events.
 [[nodiscard]] Expected<Event, Error> eventFromJson(const QJsonObject &object);
 
