@@ -214,7 +214,8 @@ void Session::onClosed(const Closing &closing)
 {
     if (!closing.mayComeBack)
         return halt(stopFor(closing.code));
-    lose({m_restartAfter ? Trouble::Restarting : troubleFor(closing.code), closing.cause, m_restartAfter});
+    lose({m_restartAfter ? Trouble::Restarting : troubleFor(closing.code), closing.cause,
+          m_restartAfter ? m_restartAfter : closing.after});
 }
 
 void Session::onPassage(const Passage &passage)

@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <optional>
 
 namespace madang::client
@@ -16,9 +17,10 @@ namespace madang::client
 
 /// Why a transport has ended.
 struct Closing {
-    std::optional<quint16> code{}; ///< the server's close code, where it gave one
-    std::optional<Cause> cause{};  ///< where it says more than the code
-    bool mayComeBack = true;       ///< whether it is of any use to try again without asking a person
+    std::optional<quint16> code{};                    ///< the server's close code, where it gave one
+    std::optional<Cause> cause{};                     ///< where it says more than the code
+    bool mayComeBack = true;                          ///< whether it is of any use to try again without asking a person
+    std::optional<std::chrono::milliseconds> after{}; ///< not before that, where the server said it
 };
 
 /// One way to exchange messages with a server, or whatever finds one. It carries messages and nothing else: who signs

@@ -16,6 +16,12 @@ enum class Way {
     Poll,
 };
 
+/// Whether it is made of requests that each come to an end.
+[[nodiscard]] constexpr bool isPolled(Way way)
+{
+    return way == Way::LongPoll || way == Way::Poll;
+}
+
 /// What was wrong with a better way.
 enum class Obstacle {
     Refused,    ///< somebody answered, and said no

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "client/transport/websockettransport.h"
 
-#include "client/transport/proxy.h"
 #include "protocol/closecode.h"
 
+#include <QPointer>
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
@@ -69,8 +69,9 @@ std::optional<Cause> causeOf(QAbstractSocket::SocketError error, const QString &
 
 } // namespace
 
-WebSocketTransport::WebSocketTransport(QObject *parent)
+WebSocketTransport::WebSocketTransport(ProxyTo proxyTo, QObject *parent)
     : Transport(parent)
+    , m_proxyTo(std::move(proxyTo))
 {
 }
 
@@ -84,7 +85,7 @@ void WebSocketTransport::open(const Endpoint &endpoint)
     socket->setMaxAllowedIncomingFrameSize(incomingMost);
     socket->setMaxAllowedIncomingMessageSize(incomingMost);
     socket->setOutgoingFrameSize(QWebSocket::maxOutgoingFrameSize()); // never in pieces: see decoding in Qt 6.4
-    socket->setProxy(proxyTo(endpoint));
+    socket->setProxy(m_proxyTo(endpoint));
     connect(socket, &QWebSocket::connected, this, &WebSocketTransport::onConnected);
     connect(socket, &QWebSocket::disconnected, this, &WebSocketTransport::onDisconnected);
     connect(socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) { take(text.toUtf8()); });
@@ -100,8 +101,11 @@ void WebSocketTransport::open(const Endpoint &endpoint)
 
 void WebSocketTransport::send(const madang::Request &request)
 {
-    if (m_socket && m_socket->isValid())
-        m_socket->sendTextMessage(QString::fromUtf8(encode(request)));
+    if (!m_socket || !m_socket->isValid())
+        return;
+    const QByteArray message = encode(request);
+    m_socket->sendTextMessage(QString::fromUtf8(message));
+    report({.direction = Carried::Direction::Out, .message = message, .bytes = message.size()});
 }
 
 void WebSocketTransport::close()
@@ -144,13 +148,29 @@ void WebSocketTransport::onDisconnected()
          .mayComeBack = !code || madang::mayComeBack(*code)});
 }
 
-void WebSocketTransport::take(QByteArrayView bytes)
+void WebSocketTransport::take(const QByteArray &bytes)
 {
+    const QPointer<QWebSocket> socket = m_socket;
+    emit carried({.direction = Carried::Direction::In, .message = bytes, .bytes = bytes.size()});
+    if (socket != m_socket)
+        return; // who heard that has closed it
     const auto message = parseServerMessage(bytes);
     if (message)
         emit received(*message);
     else
         end({.code = static_cast<quint16>(QWebSocketProtocol::CloseCodeProtocolError), .cause = Cause::NotReadable});
+}
+
+/// Later, because it is told of what others do inside of a call.
+void WebSocketTransport::report(const Carried &what)
+{
+    QMetaObject::invokeMethod(
+        m_socket,
+        [this, what, socket = m_socket] {
+            if (socket == m_socket)
+                emit carried(what);
+        },
+        Qt::QueuedConnection);
 }
 
 void WebSocketTransport::end(const Closing &closing)

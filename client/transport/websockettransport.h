@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/transport/proxy.h"
 #include "client/transport/transport.h"
 
 #include <QAbstractSocket>
@@ -19,7 +20,7 @@ class WebSocketTransport final : public Transport
     Q_DISABLE_COPY_MOVE(WebSocketTransport)
 
 public:
-    explicit WebSocketTransport(QObject *parent = nullptr);
+    explicit WebSocketTransport(ProxyTo proxyTo = client::proxyTo, QObject *parent = nullptr);
     ~WebSocketTransport() override;
 
     void open(const Endpoint &endpoint) override;
@@ -30,10 +31,12 @@ private:
     void onConnected();
     void onFailed(QAbstractSocket::SocketError error);
     void onDisconnected();
-    void take(QByteArrayView bytes);
+    void take(const QByteArray &bytes);
+    void report(const Carried &what);
     void end(const Closing &closing);
     QWebSocket *letGo();
 
+    ProxyTo m_proxyTo;
     QWebSocket *m_socket = nullptr; ///< a child
     bool m_open = false;
 };

@@ -67,21 +67,20 @@ void EventStreamParserTest::the_web_platforms_cases_data()
     QTest::newRow("format-comments") << bytes("data:1\r:\0\n:\r\ndata:2\n:") + longText +
                                             "\rdata:3\n:data:fail\r:" + longText + "\ndata:4\n\n"
                                      << Events{said("1\n2\n3\n4")};
-    QTest::newRow("format-data-before-final-empty-line") << "data:test1\n\nid:test\ndata:test2"_ba
-                                                         << Events{said("test1")};
+    QTest::newRow("format-data-before-final-empty-line")
+        << "data:test1\n\nid:test\ndata:test2"_ba << Events{said("test1")};
     QTest::newRow("format-field-data") << "data:\n\ndata\ndata\n\ndata:test\n\n"_ba
                                        << Events{said(""), said("\n"), said("test")};
     QTest::newRow("format-field-event") << "event:test\ndata:x\n\ndata:x\n\n"_ba
                                         << Events{{.type = "test", .data = "x"}, said("x")};
     QTest::newRow("format-field-event-empty") << "event: \ndata:data\n\n"_ba << Events{said("data")};
-    QTest::newRow("format-field-id") << "id: \xE2\x80\xA6\ndata:hello\n\n"_ba
-                                     << Events{said("hello", "\xE2\x80\xA6")};
+    QTest::newRow("format-field-id") << "id: \xE2\x80\xA6\ndata:hello\n\n"_ba << Events{said("hello", "\xE2\x80\xA6")};
     QTest::newRow("format-field-id-2") << "id:1\ndata:1\n\ndata:2\n\nid:2\ndata:3\n\ndata:4\n\n"_ba
                                        << Events{said("1", "1"), said("2", "1"), said("3", "2"), said("4", "2")};
     QTest::newRow("format-field-id-3") << "id:1\ndata:1\n\nid:\ndata:2\n\nid:3\ndata:3\n\nid\ndata:4\n\ndata:5\n\n"_ba
                                        << Events{said("1", "1"), said("2"), said("3", "3"), said("4"), said("5")};
-    QTest::newRow("format-field-id-null") << bytes("id:good\nid:\0\0\nid:x\0\nid:\0x\nid:x\0x\nid: \0\ndata:x\n\n")
-                                          << Events{said("x", "good")};
+    QTest::newRow("format-field-id-null")
+        << bytes("id:good\nid:\0\0\nid:x\0\nid:\0x\nid:x\0x\nid: \0\ndata:x\n\n") << Events{said("x", "good")};
     QTest::newRow("format-field-parsing") << bytes("data:\0\ndata:  2\rData:1\ndata\0:2\ndata:1\r\0data:4\nda-ta:3\r"
                                                    "data_5\ndata:3\rdata:\r\n data:32\ndata:4\n\n")
                                           << Events{said(bytes("\0\n 2\n1\n3\n\n4"))};
@@ -146,8 +145,8 @@ void EventStreamParserTest::the_last_id_counts_from_the_empty_line_on()
 
 void EventStreamParserTest::what_is_too_large_is_read_no_further()
 {
-    const QByteArray stream = "data:1\n\ndata:" + QByteArray(10, 'x') + "\ndata:" + QByteArray(20, 'x') +
-                              "\n\ndata:2\n\n";
+    const QByteArray stream =
+        "data:1\n\ndata:" + QByteArray(10, 'x') + "\ndata:" + QByteArray(20, 'x') + "\n\ndata:2\n\n";
 
     for (const qsizetype piece : {stream.size(), qsizetype{1}}) {
         EventStreamParser parser(30);

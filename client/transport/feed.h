@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/transport/caller.h"
+#include "client/transport/transport.h"
+
+#include <QNetworkProxy>
+#include <QObject>
+
+namespace madang::client
+{
+
+/// Brings over HTTP what a server says by itself: one half of a way, commands are the other.
+///
+///     follow() -> begun() -> came()... -> ended()      or    follow() -> ended()
+///
+/// No signal is emitted from inside of a call, and none after stop() or ended().
+class Feed : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(Feed)
+
+public:
+    using QObject::QObject;
+
+    /// What came after the cursor, and what comes.
+    virtual void follow(const Caller &caller, const QNetworkProxy &proxy, const QString &cursor) = 0;
+    virtual void stop() = 0;
+    /// Something was sent that will have consequences: look soon.
+    virtual void hurry() = 0;
+
+signals:
+    /// The first bytes are there, whatever they are.
+    void begun();
+    void came(const madang::ServerMessage &message);
+    void ended(const madang::client::Closing &closing);
+    void carried(const madang::client::Carried &what);
+};
+
+} // namespace madang::client
