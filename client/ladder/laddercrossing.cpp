@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+// How a Ladder looks for a better way, and changes over in the middle of a conversation.
+#include "client/ladder/ladder.h"
+
+#include "client/transport/repeatable.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace madang::client
+{
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+} // namespace
+
+void Ladder::lookUpwards()
+{
+    m_probes = 0;
+    m_footing.forgive();
+    const bool isBusy = tryingFor(Rung::Purpose::Probe) || tryingFor(Rung::Purpose::Cross);
+    if (m_current && m_current != Way::WebSocket && !m_chosen && !isBusy)
+        probe();
+}
+
+void Ladder::probe()
+{
+    if (m_old == Way::WebSocket)
+        leaveOld();
+    begin(Way::WebSocket, Rung::Purpose::Probe);
+    m_lookout->set(probeMost, [this] {
+        rest(Way::WebSocket);
+        onProbeFailed(Obstacle::NoAnswer);
+    });
+}
+
+/// Seldom, where it failed often; and not all desktops of a house at once.
+void Ladder::probeLater()
+{
+    constexpr int doublings = 4; // which is above lastProbe
+    const auto most = std::min(lastProbe, firstProbe * (1 << std::min(m_probes, doublings)));
+    ++m_probes;
+    m_lookout->set(most / 2 + m_parts.dice(most / 2), [this] {
+        if (m_current && !tryingFor(Rung::Purpose::Cross))
+            probe();
+    });
+}
+
+void Ladder::onProbed(Way way)
+{
+    Rung &rung = rungOf(way);
+    const auto opening = m_opening;
+    rung.does = Rung::Does::Waits;
+    m_lookout->cancel();
+    if (rung.purpose == Rung::Purpose::Cross)
+        return greetAgain(way);
+    tell(way, Trial::Outcome::Works);
+    if (opening != m_opening)
+        return;
+    if (m_current) {
+        rung.purpose = Rung::Purpose::Cross;
+        m_crossing->set(crossMost, [this, way] { onCrossingFailed(way, Obstacle::NoAnswer); });
+        return greetAgain(way);
+    }
+    // Nothing below has answered yet, and nothing is better: those come again only if this one fails now.
+    rung.purpose = Rung::Purpose::Race;
+    QList<Way> slower;
+    for (const auto &[other, beside] : m_rungs) {
+        if (other != way && beside.isTrying())
+            slower.append(other);
+    }
+    std::for_each(slower.cbegin(), slower.cend(), [this](Way other) { rest(other); });
+    m_todo = slower + m_todo;
+    m_step->set(stepAfter, [this] { stepDown(); });
+    joinRace(way);
+}
+
+void Ladder::onProbeFailed(Obstacle obstacle)
+{
+    const auto opening = m_opening;
+    m_obstacle = obstacle;
+    m_lookout->cancel();
+    tell(Way::WebSocket, Trial::Outcome::Failed, obstacle);
+    if (opening != m_opening)
+        return;
+    if (m_current) {
+        probeLater();
+        tellPassage();
+    } else if (m_open && !isTrying() && m_todo.isEmpty()) {
+        endWith(Closing(m_reason.value_or(Closing{.cause = Cause::NotOpenedInTime})));
+    }
+}
+
+void Ladder::crossTo(Way way)
+{
+    if (m_old == way)
+        leaveOld();
+    begin(way, Rung::Purpose::Cross);
+    m_crossing->set(crossMost, [this, way] { onCrossingFailed(way, Obstacle::NoAnswer); });
+}
+
+/// The session's hello, as it would be now. Polls stop before it: one that comes after would count as newer than the new
+/// way, which would end.
+void Ladder::greetAgain(Way way)
+{
+    if (m_current && isPolled(*m_current))
+        leaveCurrent();
+    Rung &rung = rungOf(way);
+    Hello hello = std::get<Hello>(m_hello->command);
+    hello.cursor = toText(m_position.cursor());
+    if (m_watch)
+        hello.watch = m_watch;
+    rung.does = Rung::Does::Greets;
+    rung.transport->send({.ref = ownRef, .command = hello});
+}
+
+void Ladder::cross(Way way, const Welcome &welcome)
+{
+    if (!welcome.resumed || welcome.epoch != m_position.cursor().epoch)
+        return endWith({.cause = Cause::Broken}); // who comes back gets what is to be known about it
+    const auto opening = m_opening;
+    const bool wasSilent = m_isSilent;
+    m_crossing->cancel();
+    m_otherHello = m_parts.clock.steady();
+    if (m_current && m_old)
+        leaveOld();
+    m_old = m_current;
+    if (m_old)
+        rungOf(*m_old).does = Rung::Does::Leaves;
+    const bool wasProbed = way == Way::WebSocket && !m_chosen;
+    use(way);
+    if (m_presence)
+        rungOf(way).transport->send({.command = *m_presence});
+    if (!m_old || wasSilent)
+        leaveOld();
+    else
+        m_leaving->set(leaveMost, [this] { leaveOld(); });
+    if (!wasProbed && opening == m_opening)
+        tell(way, Trial::Outcome::Works);
+    if (opening == m_opening)
+        tellPassage();
+}
+
+void Ladder::onCrossingFailed(Way way, Obstacle obstacle)
+{
+    m_crossing->cancel();
+    rest(way);
+    m_otherHello = m_parts.clock.steady();
+    if (way == Way::WebSocket)
+        m_obstacle = obstacle;
+    const auto opening = m_opening;
+    tell(way, Trial::Outcome::Failed, obstacle);
+    if (opening != m_opening)
+        return;
+    if (!m_current || m_chosen)
+        return endWith({.cause = Cause::Broken});
+    if (m_isSilent)
+        return endWith({.cause = Cause::SilentTooLong});
+    if (m_current != Way::WebSocket)
+        probeLater();
+}
+
+/// Nothing comes from there any more; what it did not answer goes on the new way.
+void Ladder::leaveOld()
+{
+    m_leaving->cancel();
+    if (const auto old = std::exchange(m_old, std::nullopt))
+        rest(*old);
+    if (m_current)
+        sendAgain();
+}
+
+/// What may not be repeated, and was sent, stays without an answer, as where a connection breaks.
+void Ladder::sendAgain()
+{
+    const Way way = *m_current;
+    const auto opening = m_opening;
+    QList<Reply> lost;
+    for (const auto &left : m_unanswered.moveTo(way)) {
+        if (left.wasSent && !isRepeatable(left.request.command))
+            lost.append({.ref = left.request.ref,
+                         .result = Error{.code = ErrorCode::Unavailable, .text = u"the way there has changed"_s}});
+        else
+            rungOf(way).transport->send(left.request);
+    }
+    for (const auto &reply : std::as_const(lost)) {
+        if (opening == m_opening && m_unanswered.take(reply.ref))
+            emit received(reply);
+    }
+}
+
+void Ladder::choose(std::optional<Way> way)
+{
+    m_chosen = way;
+    QMetaObject::invokeMethod(this, &Ladder::applyChoice, Qt::QueuedConnection);
+}
+
+void Ladder::applyChoice()
+{
+    if (!m_open)
+        return;
+    for (const auto &[way, rung] : m_rungs) {
+        if (rung.isTrying())
+            rest(way);
+    }
+    m_crossing->cancel();
+    m_lookout->cancel();
+    m_probes = 0;
+    if (!m_current && m_toldPassage) // between two ways
+        return endWith({.cause = Cause::Broken});
+    if (!m_current)
+        return beginRace();
+    if (m_chosen && m_chosen != m_current)
+        return crossTo(*m_chosen);
+    if (!m_chosen && m_current != Way::WebSocket)
+        probe();
+    tellPassage();
+}
+
+} // namespace madang::client
