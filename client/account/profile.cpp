@@ -45,6 +45,16 @@ QString Profile::credentialsFile() const
     return m_folder + u"/credentials.json"_s;
 }
 
+QString Profile::proxyFile() const
+{
+    return m_folder + u"/proxy.json"_s;
+}
+
+QString Profile::waysFile(const QString &folder)
+{
+    return folder + u"/ways.json"_s;
+}
+
 QString Profile::bundledServerFolder() const
 {
     return m_folder + u"/server"_s;

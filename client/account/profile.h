@@ -20,6 +20,9 @@ public:
     [[nodiscard]] const QString &folder() const { return m_folder; }
     [[nodiscard]] QString knownServersFile() const;
     [[nodiscard]] QString credentialsFile() const;
+    [[nodiscard]] QString proxyFile() const;
+    /// Which way worked where.
+    [[nodiscard]] static QString waysFile(const QString &folder);
     /// The data folder of the server that this program starts.
     [[nodiscard]] QString bundledServerFolder() const;
 

@@ -4,7 +4,6 @@
 
 #include "client/account/profile.h"
 #include "client/entrance/answer.h"
-#include "client/transport/proxy.h"
 #include "protocol/limits.h"
 #include "protocol/rules.h"
 
@@ -24,6 +23,7 @@ Entrance::Entrance(const Parts &parts, QObject *parent)
     , m_credentials(parts.credentials)
     , m_servers(parts.servers)
     , m_clock(parts.clock)
+    , m_proxyTo(parts.proxyTo)
     , m_deadline(parts.alarms.make())
 {
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
@@ -72,7 +72,7 @@ void Entrance::post(const Link &link, const QString &path, const QJsonObject &bo
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false); // 6.4.2 lacks fixes for its HPACK
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    m_network.setProxy(proxyTo(endpointOf(link)));
+    m_network.setProxy(m_proxyTo(endpointOf(link)));
     m_sent = false;
     m_reply = m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_sent = true; });

@@ -7,6 +7,7 @@
 #include "client/alarm.h"
 #include "client/clock.h"
 #include "client/entrance/problem.h"
+#include "client/transport/proxy.h"
 #include "protocol/signin.h"
 
 #include <QNetworkAccessManager>
@@ -40,6 +41,7 @@ public:
         KnownServers &servers;
         const Clock &clock;
         Alarms &alarms;
+        ProxyTo proxyTo = client::proxyTo;
     };
 
     explicit Entrance(const Parts &parts, QObject *parent = nullptr);
@@ -67,6 +69,7 @@ private:
     Credentials &m_credentials;
     KnownServers &m_servers;
     const Clock &m_clock;
+    ProxyTo m_proxyTo;
     std::unique_ptr<Alarm> m_deadline;
     QNetworkAccessManager m_network;
     QNetworkReply *m_reply = nullptr; ///< a child of m_network
