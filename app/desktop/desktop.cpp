@@ -39,10 +39,11 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     , m_icons(m_theme)
     , m_servers(m_profile.knownServersFile())
     , m_credentials(m_profile.credentialsFile())
+    , m_proxy(m_profile.proxyFile())
     , m_bundled({m_clock, m_alarms, client::systemDice()}, m_profile.bundledServerFolder())
     , m_instance(m_profile.folder())
-    , m_entry(
-          {m_servers, m_credentials, m_bundled, m_profile.bundledServerFolder(), m_clock, m_alarms, m_icons, m_window})
+    , m_entry({m_servers, m_credentials, m_bundled, m_profile.bundledServerFolder(), m_clock, m_alarms, m_icons,
+               m_window, proxyTo()})
     , m_hostCard(m_bundled, m_preferences, m_icons)
     , m_departure(m_icons)
     , m_stopQuestion({m_bundled, m_preferences, m_icons, m_window, [this] { return othersHere(); }})
@@ -105,8 +106,14 @@ void Desktop::open(const client::KnownServer &server)
     }
     [[maybe_unused]] const bool kept = m_servers.remember(known);
     m_open = std::make_unique<OpenServer>(
-        OpenServer::Parts{m_profile.folder(), m_credentials, m_clock, m_alarms, m_icons}, known);
+        OpenServer::Parts{m_profile.folder(), m_credentials, m_clock, m_alarms, m_icons, proxyTo()}, known);
     connect(m_open.get(), &OpenServer::ready, this, &Desktop::showPage);
+}
+
+/// As it is set when a connection begins.
+client::ProxyTo Desktop::proxyTo() const
+{
+    return [this](const client::Endpoint &endpoint) { return m_proxy.proxyTo(endpoint); };
 }
 
 void Desktop::showPage()

@@ -11,6 +11,7 @@
 #include "app/desktop/singleinstance.h"
 #include "app/desktop/stopquestion.h"
 #include "client/account/profile.h"
+#include "client/account/proxysettings.h"
 #include "ui/theme/desktopscheme.h"
 
 #include <QObject>
@@ -54,6 +55,7 @@ private:
     void showSettingsMenu(const QPoint &at);
     void leaveServer(Departure::Told told);
     void forget(const client::KnownServer &server);
+    [[nodiscard]] client::ProxyTo proxyTo() const;
     void invitePeople();
     void addKeys();
     [[nodiscard]] bool zoomByWheel(const QWheelEvent &event);
@@ -70,6 +72,7 @@ private:
     ui::Language m_language;
     client::KnownServers m_servers;
     client::Credentials m_credentials;
+    client::ProxySettings m_proxy;
     client::BundledServer m_bundled;
     SingleInstance m_instance;
     ui::Window m_window;

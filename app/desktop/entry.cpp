@@ -48,7 +48,7 @@ Entry::Entry(const Parts &parts, QObject *parent)
     , m_bundled(parts.bundled)
     , m_icons(parts.icons)
     , m_window(parts.window)
-    , m_entrance({parts.credentials, parts.servers, parts.clock, parts.alarms})
+    , m_entrance({parts.credentials, parts.servers, parts.clock, parts.alarms, parts.proxyTo})
     , m_ownerLink(parts.alarms)
     , m_bundledFolder(parts.bundledFolder)
 {

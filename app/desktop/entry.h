@@ -39,6 +39,7 @@ public:
         client::Alarms &alarms;
         const ui::Icons &icons;
         ui::Window &window;
+        client::ProxyTo proxyTo;
     };
 
     explicit Entry(const Parts &parts, QObject *parent = nullptr);

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/desktop/openserver.h"
 
+#include "client/account/profile.h"
+#include "client/transport/maketransport.h"
+
 namespace madang::app
 {
 
@@ -9,9 +12,16 @@ OpenServer::OpenServer(const Parts &parts, const client::KnownServer &known, QOb
     : QObject(parent)
     , m_known(known)
     , m_store(client::storePath(parts.profile, known.server, known.user))
+    , m_remembered(client::Profile::waysFile(parts.profile), parts.clock)
+    , m_ladder({.make = [&alarms = parts.alarms,
+                         proxyTo = parts.proxyTo](client::Way way) { return makeTransport(way, alarms, proxyTo); },
+                .memory = m_remembered,
+                .clock = parts.clock,
+                .alarms = parts.alarms,
+                .dice = client::systemDice()})
     , m_workspace(
           {.store = m_store,
-           .transport = m_transport,
+           .transport = m_ladder,
            .clock = parts.clock,
            .alarms = parts.alarms,
            .dice = client::systemDice()},
@@ -24,6 +34,8 @@ OpenServer::OpenServer(const Parts &parts, const client::KnownServer &known, QOb
     , m_wakeUp(parts.clock, parts.alarms)
 {
     connect(&m_wakeUp, &client::WakeUp::wokeUp, &m_workspace.session(), &client::Session::nudge);
+    // First what was learned about the other network is forgotten, then one tries again.
+    connect(&m_network, &client::NetworkWatch::cameUp, &m_ladder, &client::Ways::lookUpwards);
     connect(&m_network, &client::NetworkWatch::cameUp, &m_workspace.session(), &client::Session::nudge);
     connect(&m_workspace, &client::Workspace::ready, this, [this, parts] { makePage(parts); });
     m_workspace.start();

@@ -4,10 +4,11 @@
 
 #include "client/account/credentials.h"
 #include "client/account/knownservers.h"
+#include "client/ladder/ladder.h"
 #include "client/session/networkwatch.h"
 #include "client/session/wakeup.h"
 #include "client/store/sqlitestore.h"
-#include "client/transport/websockettransport.h"
+#include "client/transport/proxy.h"
 #include "client/workspace/workspace.h"
 #include "ui/main/workspacepage.h"
 
@@ -30,6 +31,7 @@ public:
         const client::Clock &clock;
         client::Alarms &alarms;
         const ui::Icons &icons;
+        client::ProxyTo proxyTo;
     };
 
     OpenServer(const Parts &parts, const client::KnownServer &known, QObject *parent = nullptr);
@@ -37,6 +39,8 @@ public:
 
     [[nodiscard]] const client::KnownServer &known() const { return m_known; }
     [[nodiscard]] client::Workspace &workspace() { return m_workspace; }
+    /// The way to it, to be shown and steered.
+    [[nodiscard]] client::Ways &ways() { return m_ladder; }
     /// Without a parent until somebody shows it.
     [[nodiscard]] ui::WorkspacePage *page() const { return m_page; }
     /// The same server is somewhere else now.
@@ -53,7 +57,8 @@ private:
 
     client::KnownServer m_known;
     client::SqliteStore m_store;
-    client::WebSocketTransport m_transport;
+    client::RememberedWays m_remembered;
+    client::Ladder m_ladder;
     client::Workspace m_workspace;
     client::WakeUp m_wakeUp;
     client::NetworkWatch m_network;
