@@ -56,7 +56,7 @@ private Q_SLOTS:
         guest().outlet->send(frames::of(Signal(Live{{{u"e7"_s}, 130}})));
         guest().outlet->send(frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
 
-        QVERIFY(client->hears("\"user\":\"u\"}\n\n"));
+        QVERIFY(client->hears("\"on\":true}\n\n"));
         const QByteArray all = client->received();
         const QByteArray head = all.left(all.indexOf("\r\n\r\n") + 2);
         QVERIFY(head.startsWith("HTTP/1.1 200 OK\r\n"));
@@ -68,8 +68,8 @@ private Q_SLOTS:
         QCOMPARE(all.mid(head.size() + 2),
                  QByteArray(": madang\n\nretry: 1000\n\n"
                             "event: message.posted\nid: e7.121\ndata: {\"ev\":\"message.posted\",\"seq\":121}\n\n"
-                            "event: live\nid: e7.130\ndata: {\"cursor\":\"e7.130\",\"sig\":\"live\"}\n\n"
-                            "event: typing\ndata: {\"on\":true,\"room\":\"r\",\"sig\":\"typing\",\"user\":\"u\"}\n\n"));
+                            "event: live\nid: e7.130\ndata: {\"sig\":\"live\",\"cursor\":\"e7.130\"}\n\n"
+                            "event: typing\ndata: {\"sig\":\"typing\",\"room\":\"r\",\"user\":\"u\",\"on\":true}\n\n"));
     }
 
     void lines_come_in_chunks_and_begin_at_once()
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(client->hears("18\r\n{\"ev\":\"message.posted\"}\n\r\n"));
         guest().outlet->close(CloseCode::Restarting);
 
-        QVERIFY(client->hears("1d\r\n{\"code\":4001,\"sig\":\"closed\"}\n\r\n0\r\n\r\n"));
+        QVERIFY(client->hears("1d\r\n{\"sig\":\"closed\",\"code\":4001}\n\r\n0\r\n\r\n"));
         QVERIFY(client->received().contains("\r\nContent-Type: application/x-ndjson\r\n"));
         QVERIFY(client->received().contains("\r\nTransfer-Encoding: chunked\r\n"));
         QVERIFY(client->isClosed());
@@ -193,9 +193,9 @@ private Q_SLOTS:
         QVERIFY(browser->isClosed());
         QVERIFY(browser->received().startsWith("HTTP/1.1 200 "));
         QVERIFY(
-            browser->received().endsWith("\n\nevent: resync\ndata: {\"reason\":\"unknown\",\"sig\":\"resync\"}\n\n"));
+            browser->received().endsWith("\n\nevent: resync\ndata: {\"sig\":\"resync\",\"reason\":\"unknown\"}\n\n"));
         QVERIFY(program->isClosed());
-        QVERIFY(program->received().endsWith("{\"reason\":\"unknown\",\"sig\":\"resync\"}\n\r\n0\r\n\r\n"));
+        QVERIFY(program->received().endsWith("{\"sig\":\"resync\",\"reason\":\"unknown\"}\n\r\n0\r\n\r\n"));
     }
 
     void a_session_that_said_bye_is_told_not_to_come_back()
@@ -221,7 +221,7 @@ private Q_SLOTS:
         guest().outlet->send(posted(121, R"({"ev":"too late"})"));
 
         QVERIFY(client->isClosed());
-        QVERIFY(client->received().endsWith("event: closed\ndata: {\"code\":4509,\"sig\":\"closed\"}\n\n"));
+        QVERIFY(client->received().endsWith("event: closed\ndata: {\"sig\":\"closed\",\"code\":4509}\n\n"));
         QTRY_VERIFY_WITH_TIMEOUT(guest().isGone, patience);
     }
 
