@@ -5,12 +5,15 @@ out of order. `scripts/ways` prints how long each takes."""
 
 import asyncio
 import dataclasses
+import os
 import unittest
 
 from ways import ROWS, ride
 
+MUTANTS = os.environ.get("MADANG_MUTANTS", "")
 SCALE = 0.6  # still more than a heartbeat, and more than the silence after which a connection is given up
 AT_ONCE = 4
+TRIES = 5
 
 
 def ridden(rows, **how):
@@ -44,6 +47,19 @@ class Ways(unittest.TestCase):
             with self.subTest(outcome.row.name):
                 self.assertFalse(outcome.got_through)
                 self.assertEqual(outcome.breaches, [])
+
+    def test_mistakes_sown_into_the_client_are_found(self):
+        resets = next(row for row in ROWS if row.name == "reset again and again")
+        for mutant, mistake in (("sends-anew", "doubled"), ("goes-too-far", "hole")):
+            with self.subTest(mutant):
+                self.assertTrue(any(self._finds(mistake, mutant, resets) for _ in range(TRIES)))
+
+    @staticmethod
+    def _finds(mistake, mutant, row):
+        """A reset has to hit the right moment: several at once, each with its own."""
+        program = os.path.join(MUTANTS, f"madang-traveller-{mutant}")
+        outcomes = ridden([row] * AT_ONCE, patience=20, traveller=program)
+        return any(breach.kind == mistake for outcome in outcomes for breach in outcome.breaches)
 
 
 if __name__ == "__main__":

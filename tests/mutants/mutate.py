@@ -20,6 +20,19 @@ MUTANTS = {
          "AppendResult Ledger::append(const Change &asked, milliseconds now)\n{\n    Change change = asked;"),
         ("    if (*known)\n        return **known;", "    if (*known)\n        change.id = randomId();"),
     ],
+    # What a lost connection left without an answer is sent as something new.
+    "sends-anew": [
+        ("        if (each.state != OutboxState::Sending)\n            continue;\n",
+         "        if (each.state != OutboxState::Sending)\n            continue;\n"
+         "        each.id = ChangeId{rules::newUuid()};\n        std::get<Post>(each.command).id = MessageId{each.id.value};\n"),
+        ("#include <QPointer>\n", "#include \"protocol/rules.h\"\n\n#include <QPointer>\n"),
+    ],
+    # Who comes back asks for what comes after the next event.
+    "goes-too-far": [
+        (".cursor = [&replica] { return replica.cursor(); },",
+         ".cursor = [&replica]() -> std::optional<Cursor> {\n                auto cursor = replica.cursor();\n"
+         "                if (cursor)\n                    ++cursor->seq;\n                return cursor;\n            },"),
+    ],
     # What was committed together is told in another order.
     "loses-order": [
         ("        m_delivery.deliver(std::move(*answers));",

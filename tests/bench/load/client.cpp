@@ -39,7 +39,7 @@ void Client::proceed()
     if (m_isBroken)
         return;
     if (!std::exchange(m_hasBegun, true)) {
-        if (!connected()) {
+        if (!isConnected()) {
             m_isBroken = true;
             return;
         }
@@ -56,7 +56,7 @@ void Client::wake()
         onWoken();
 }
 
-bool Client::connected()
+bool Client::isConnected() const
 {
     int problem = 0;
     socklen_t length = sizeof problem;

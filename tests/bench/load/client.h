@@ -56,7 +56,7 @@ protected:
     void spare();
 
 private:
-    [[nodiscard]] bool connected();
+    [[nodiscard]] bool isConnected() const;
     void readAll();
     void flush();
 

@@ -69,7 +69,10 @@ class History:
         self.posts[post_id] = post
 
     def acknowledged(self, post_id, seq, n):
-        post = self.posts[post_id]
+        post = self.posts.get(post_id)
+        if not post:
+            self.troubles.append(f"{post_id} was acknowledged as {(seq, n)}, and nobody posted it")
+            return
         if post.acknowledged and not agree(post.acknowledged, (seq, n)):
             self.troubles.append(f"{post.text} was acknowledged as {post.acknowledged} and as {(seq, n)}")
         if not post.acknowledged or n is not None:

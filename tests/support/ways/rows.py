@@ -4,9 +4,11 @@
 
 import asyncio
 import contextlib
+import random
 from dataclasses import dataclass, field
 
-from faults import (BlackHole, Buffer, CutIdle, FaultProxy, RefuseUpgrade, ResetUpgrade, SlowAnswer, StripUpgrade, Swallow)
+from faults import (BlackHole, Buffer, CutIdle, FaultProxy, Latency, RefuseUpgrade, ResetUpgrade, SlowAnswer, StripUpgrade,
+                    Swallow)
 from nginx import Nginx
 
 BEST = frozenset({"websocket"})
@@ -27,6 +29,14 @@ async def black_hole(_company, network, scale):
     network.set(BlackHole())
     await asyncio.sleep(30 * scale)
     network.set()
+
+
+async def resets(_company, network, _scale):
+    """Ten times, while much is on its way."""
+    choice = random.Random()
+    for _ in range(10):
+        await asyncio.sleep(choice.uniform(0.1, 0.9))
+        network.cut()
 
 
 async def crash(company, _network, _scale):
@@ -71,6 +81,7 @@ ROWS = [
     Row("nginx as it comes", ways=NEXT, network=nginx, heals=False),
     Row("cut when idle for 20 s", lambda scale: [CutIdle(20 * scale)], happens=silence),
     Row("black hole for 30 s", happens=black_hole),
+    Row("reset again and again", lambda scale: [Latency(0.02, jitter=0.03)], happens=resets),
     Row("server killed and restarted", happens=crash),
     *(held_to(way, "server killed and restarted", happens=crash) for way in ("sse", "stream", "longpoll", "poll")),
     held_to("sse", "cut when idle for 20 s", faults=lambda scale: [CutIdle(20 * scale)], happens=silence),

@@ -12,7 +12,6 @@ from history.record import Entry, Post
 
 PROGRAM = os.environ.get("MADANG_TRAVELLER", "madang-traveller")
 LINE_MOST = 1 << 24
-PATIENCE = 120.0
 
 
 class Traveller:
@@ -80,13 +79,12 @@ class Traveller:
         self._order(lookUpwards=True)
 
     async def tell_kept(self):
-        """What the next start would find of the room, as [n, id]."""
+        """What the next start would find of the room, as [n, id]; nothing from a program that has ended."""
         self.kept = None
         self._order(kept=self.room)
-        async with asyncio.timeout(PATIENCE):
-            while self.kept is None:
-                await asyncio.sleep(0.01)
-        return self.kept
+        while self.kept is None and not self._listening.done():
+            await asyncio.sleep(0.01)
+        return self.kept or []
 
     def _order(self, **order):
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
@@ -94,7 +92,7 @@ class Traveller:
     async def _listen(self):
         async for line in self._process.stdout:
             for what, told in json.loads(line).items():
-                getattr(self, "_on_" + what, self._on_trouble)(told)
+                getattr(self, f"_on_{what}", self._on_trouble)(told)
         self._troubles.append(f"{self.name} ended with {await self._process.wait()}")
 
     def _on_trouble(self, told):
