@@ -7,12 +7,15 @@ namespace madang::bench
 
 std::string HttpSession::hello() const
 {
-    std::string body = R"({"do":"hello","ref":1,"client":{"name":"bench","version":"1"},"watch":[],"session":")" + session + '"';
+    std::string body =
+        R"({"do":"hello","ref":1,"client":{"name":"bench","version":"1"},"watch":[],"session":")" + session + '"';
     if (!cursor.empty())
         body += R"(,"cursor":")" + cursor + '"';
     body += '}';
-    return "POST /api/v1/commands HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: Bearer " + token +
-           "\r\nMadang-Session: " + session + "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    return "POST /api/v1/commands HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nAuthorization: "
+           "Bearer " +
+           token + "\r\nMadang-Session: " + session + "\r\nContent-Length: " + std::to_string(body.size()) +
+           "\r\n\r\n" + body;
 }
 
 std::string HttpSession::events(std::string_view accept, std::string_view wait) const
