@@ -66,7 +66,8 @@ public:
     RoomId room{};       ///< where it keeps to one
     qint64 position = 0; ///< while Replaying: all up to here has been sent
     bool pageAsked = false;
-    milliseconds beatAt{}; ///< steady; when it heard `live` last
+    milliseconds grace{12'000}; ///< of its session, once it is gone
+    milliseconds beatAt{};      ///< steady; when it heard `live` last
     WatchList watched{};
     InOrder order{};
 

@@ -29,6 +29,7 @@ struct Frame {
     QLatin1StringView name{};            ///< of the event or signal
     std::optional<qint64> position = {}; ///< seq of an event or of a `live`: where a client stands after it
     RoomId room = {};                    ///< where it happened; empty where it concerns none
+    UserId user = {};                    ///< whom a signal is about, where it is about one
 };
 using SharedFrame = std::shared_ptr<const Frame>;
 

@@ -50,8 +50,9 @@ void Sessions::attach(const std::shared_ptr<Line> &line)
 void Sessions::makeOwnSession(const std::shared_ptr<Line> &line)
 {
     line->session.value = u"follower %1"_s.arg(++m_nameless);
-    m_byUser[line->identity.user].push_back(Session{
-        .id = line->session, .device = line->identity.device, .presence = Presence::Offline, .grace = milliseconds(0)});
+    m_byUser[line->identity.user].push_back(
+        Session{.id = line->session, .device = line->identity.device, .presence = Presence::Offline});
+    line->grace = milliseconds(0);
 }
 
 bool Sessions::touch(const Identity &identity, const SessionId &session, milliseconds now)
@@ -90,7 +91,7 @@ void Sessions::detach(const std::shared_ptr<Line> &line, milliseconds now)
         session->live.reset();
     }
     if (session->lines.empty())
-        session->keptUntil = std::max(session->keptUntil, now + session->grace);
+        session->keptUntil = std::max(session->keptUntil, now + line->grace);
 }
 
 QSet<UserId> Sessions::forgetGone(milliseconds now)

@@ -21,7 +21,6 @@ struct Session {
     SessionId id;
     DeviceId device;
     Presence presence = Presence::Active;
-    milliseconds grace{12'000};
     std::shared_ptr<Line> live{};               ///< who gets what happens
     std::vector<std::shared_ptr<Line>> lines{}; ///< all greeted connections, `live` among them
     milliseconds keptUntil{};                   ///< steady; how long it is there without a connection

@@ -47,6 +47,8 @@ void Usher::seat(const std::shared_ptr<Line> &line, const Follow &follow, const 
     line->identity = follow.caller.identity;
     line->session = follow.caller.session;
     line->room = follow.room;
+    if (follow.manner == Follow::Manner::Polling)
+        line->grace = milliseconds(0); // each request has one
     auto admitted = admit(follow.caller);
     if (admitted)
         admitted = letIn(*line);

@@ -24,9 +24,13 @@ struct Caller {
 
 /// Who wants to hear what happens, and from where on.
 struct Follow {
+    /// How: by a stream that may break and be there again, or by requests, of which the last is the last.
+    enum class Manner { Stream, Polling };
+
     Caller caller;
     QString cursor{}; ///< as it came; empty: from the head on
     RoomId room{};    ///< keeps to one where it names one
+    Manner manner = Manner::Stream;
 };
 
 /// From where a follower goes on. Positions in what follows are the server's present epoch's.

@@ -158,6 +158,22 @@ private slots:
         QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Offline);
     }
 
+    void a_session_that_polls_is_present_for_15_seconds_after_its_last_request()
+    {
+        m_bob->manner = Follow::Manner::Polling;
+        m_bob->follows();
+        m_house->pass(60s); // it waits for an answer
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+
+        m_bob->drops();
+        m_bob->follows();
+        m_bob->drops();
+        m_house->pass(14s);
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+        m_house->pass(2s);
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Offline);
+    }
+
     void who_names_no_session_hears_everything_and_is_not_present()
     {
         m_house->pass(1s);

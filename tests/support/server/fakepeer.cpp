@@ -37,15 +37,15 @@ void FakePeer::followsFrom(const QString &text, const RoomId &room)
 {
     closed.reset();
     begun.reset();
-    m_peer =
-        m_house.hub().follow({.caller = caller(), .cursor = text, .room = room}, *this, [this](const auto &result) {
-            Q_ASSERT(!begun);
-            begun = result;
-            if (result) {
-                cursor = result->cursor;
-                m_epoch = result->epoch;
-            }
-        });
+    const Follow follow{.caller = caller(), .cursor = text, .room = room, .manner = manner};
+    m_peer = m_house.hub().follow(follow, *this, [this](const auto &result) {
+        Q_ASSERT(!begun);
+        begun = result;
+        if (result) {
+            cursor = result->cursor;
+            m_epoch = result->epoch;
+        }
+    });
     m_house.settle();
 }
 

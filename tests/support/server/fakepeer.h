@@ -105,6 +105,7 @@ public:
     QList<Reply> replies{};
     std::optional<CloseCode> closed{};
     std::optional<Welcome> welcome{};
+    Follow::Manner manner = Follow::Manner::Stream;    ///< of following
     std::optional<Expected<Beginning, Error>> begun{}; ///< how following went
     QString token{};
     SessionId session{rules::newUuid()};
