@@ -17,6 +17,14 @@ namespace
 
 constexpr std::chrono::seconds comeBackIn{5};
 
+template <typename Key>
+void takeOne(QHash<Key, int> &counts, const Key &key)
+{
+    const auto count = counts.find(key);
+    if (count != counts.end() && --*count == 0)
+        counts.erase(count);
+}
+
 } // namespace
 
 QHostAddress countedAs(const QHostAddress &peer)
@@ -62,11 +70,9 @@ bool Admission::hasRoomToWait() const
     return m_limits.unauthenticatedPerAddress <= 0 || m_waiting / waitingByPlace < m_limits.unauthenticatedPerAddress;
 }
 
-void Admission::release(const QHostAddress &address)
+bool Admission::hasRoomFor(const UserId &user) const
 {
-    const auto count = m_unauthenticated.find(address);
-    if (count != m_unauthenticated.end() && --*count == 0)
-        m_unauthenticated.erase(count);
+    return m_limits.connectionsPerUser <= 0 || m_members.value(user) < m_limits.connectionsPerUser;
 }
 
 Admission::Ticket::Ticket(Admission &admission, const QHostAddress &peer, Standing standing)
@@ -82,6 +88,7 @@ Admission::Ticket::Ticket(Ticket &&other) noexcept
     : m_admission(std::exchange(other.m_admission, nullptr))
     , m_peer(other.m_peer)
     , m_client(other.m_client)
+    , m_user(other.m_user)
     , m_standing(other.m_standing)
 {
 }
@@ -93,17 +100,24 @@ Admission::Ticket &Admission::Ticket::operator=(Ticket &&other) noexcept
         m_admission = std::exchange(other.m_admission, nullptr);
         m_peer = other.m_peer;
         m_client = other.m_client;
+        m_user = other.m_user;
         m_standing = other.m_standing;
     }
     return *this;
 }
 
-std::optional<Admission::Refusal> Admission::Ticket::comeFor(const QByteArrayList &forwardedFor)
+std::optional<Admission::Refusal> Admission::Ticket::comeFor(const QByteArrayList &forwardedFor,
+                                                             const std::optional<UserId> &user)
 {
-    if (m_admission == nullptr || !m_admission->m_proxies.contains(m_peer))
+    if (m_admission == nullptr)
         return std::nullopt;
     change(Standing::Waiting);
     m_client = clientBehind(m_admission->m_proxies, m_peer, forwardedFor);
+    if (user && m_admission->hasRoomFor(*user)) {
+        m_user = *user;
+        change(Standing::Member);
+        return std::nullopt;
+    }
     if (!m_admission->hasRoomFor(m_client))
         return Refusal::TooManyFromAddress;
     change(Standing::Stranger);
@@ -127,12 +141,16 @@ void Admission::Ticket::change(Standing standing)
     if (m_standing == Standing::Waiting)
         --m_admission->m_waiting;
     else if (m_standing == Standing::Stranger)
-        m_admission->release(countedAs(m_client));
+        takeOne(m_admission->m_unauthenticated, countedAs(m_client));
+    else if (m_standing == Standing::Member)
+        takeOne(m_admission->m_members, m_user);
     m_standing = standing;
     if (m_standing == Standing::Waiting)
         ++m_admission->m_waiting;
     else if (m_standing == Standing::Stranger)
         ++m_admission->m_unauthenticated[countedAs(m_client)];
+    else if (m_standing == Standing::Member)
+        ++m_admission->m_members[m_user];
 }
 
 void Admission::Ticket::giveBack()

@@ -4,6 +4,7 @@
 
 #include "protocol/error.h"
 #include "protocol/expected.h"
+#include "protocol/ids.h"
 #include "server/ops/limits.h"
 #include "server/ops/networks.h"
 
@@ -18,7 +19,8 @@ namespace madang::server
 
 /// Counts who is connected: in all, and by address those who have not signed in yet. An address is an IPv4 address or
 /// the /64 of an IPv6 one. A proxy's connection counts against the address of whom it passes a request on for; until
-/// that is known it has a place among those that wait.
+/// that is known it has a place among those that wait. Whose request shows a good token counts by user, as long as that
+/// user has places: so a class behind one address may send requests, and nobody can fill the house.
 class Admission
 {
 public:
@@ -37,17 +39,19 @@ public:
 
         /// Who is at the other end; of a proxy's connection the one for whom it passed its latest request on.
         [[nodiscard]] const QHostAddress &client() const { return m_client; }
-        /// A request's head has come with these X-Forwarded-For: whose request it is, where a proxy says so, counts
-        /// for it from now on. Where that is one too many, who it is is known, and the ticket waits on.
-        [[nodiscard]] std::optional<Refusal> comeFor(const QByteArrayList &forwardedFor);
+        /// A request's head has come with these X-Forwarded-For, and with the token of this user's where it was good:
+        /// from now on it counts for whose request it is. Where that is one too many, who it is is known, and the
+        /// ticket waits on.
+        [[nodiscard]] std::optional<Refusal> comeFor(const QByteArrayList &forwardedFor,
+                                                     const std::optional<UserId> &user = std::nullopt);
         /// The request has been answered; the next one on a proxy's connection may be somebody else's.
         void waitForNext();
-        /// From now on it counts in all, no longer against its address.
+        /// From now on it counts in all only: who it is counted by is somebody else's business.
         void signedIn();
 
     private:
         friend class Admission;
-        enum class Standing { Waiting, Stranger, SignedIn };
+        enum class Standing { Waiting, Stranger, Member, SignedIn };
         Ticket(Admission &admission, const QHostAddress &peer, Standing standing);
         void change(Standing standing);
         void giveBack();
@@ -55,6 +59,7 @@ public:
         Admission *m_admission = nullptr;
         QHostAddress m_peer;
         QHostAddress m_client;
+        UserId m_user; ///< of a Member
         Standing m_standing = Standing::SignedIn;
     };
 
@@ -76,14 +81,15 @@ public:
 
 private:
     [[nodiscard]] bool hasRoomFor(const QHostAddress &client) const;
+    [[nodiscard]] bool hasRoomFor(const UserId &user) const;
     [[nodiscard]] bool hasRoomToWait() const;
-    void release(const QHostAddress &address);
 
     const Limits &m_limits;
     const Networks &m_proxies;
     int m_total = 0;
     int m_waiting = 0;
     QHash<QHostAddress, int> m_unauthenticated;
+    QHash<UserId, int> m_members;
 };
 
 /// What who is not let in is told.

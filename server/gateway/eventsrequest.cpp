@@ -10,6 +10,16 @@
 namespace madang::server
 {
 
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QString usualWait = u"10"_s; ///< seconds, where a request does not say
+constexpr std::chrono::seconds longestWait{60};
+
+} // namespace
+
 std::optional<EventsForm> eventsFormOf(const HttpRequest &request)
 {
     static constexpr std::array<QByteArrayView, 3> types{"text/event-stream", "application/x-ndjson",
@@ -30,6 +40,18 @@ Expected<Follow, Error> followOf(const HttpRequest &request, const SignIn &signI
         follow.cursor = request.parameter(u"cursor").value_or(QString());
     follow.room.value = request.parameter(u"room").value_or(QString());
     return follow;
+}
+
+Expected<PollRequest, Error> pollOf(const HttpRequest &request, const SignIn &signIn)
+{
+    const auto follow = followOf(request, signIn);
+    if (!follow)
+        return Unexpected(follow.error());
+    bool isNumber = false;
+    const std::chrono::seconds wait(request.parameter(u"wait").value_or(usualWait).toInt(&isNumber));
+    if (!isNumber || wait < std::chrono::seconds(0) || wait > longestWait)
+        return Unexpected(badRequest(u"wait must be a whole number of seconds from 0 to 60"_s));
+    return PollRequest{.follow = *follow, .wait = wait};
 }
 
 bool isReturn(const HttpRequest &request)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/httprequest.h"
+#include "server/gateway/poller.h"
 #include "server/hub/wicket.h"
 
 /// What GET /api/v1/events asks for.
@@ -16,6 +17,8 @@ enum class EventsForm { ServerSentEvents, JsonLines, Json };
 [[nodiscard]] std::optional<EventsForm> eventsFormOf(const HttpRequest &request);
 /// Who it is and from where on, of which room.
 [[nodiscard]] Expected<Follow, Error> followOf(const HttpRequest &request, const SignIn &signIn);
+/// The same of a request that shall end, and how long it may wait.
+[[nodiscard]] Expected<PollRequest, Error> pollOf(const HttpRequest &request, const SignIn &signIn);
 /// Whether a browser's EventSource comes back by itself, with what it has heard last.
 [[nodiscard]] bool isReturn(const HttpRequest &request);
 

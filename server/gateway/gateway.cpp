@@ -18,6 +18,7 @@ Gateway::Gateway(const GatewayServices &services, QObject *parent)
     , m_router({services.signIn, services.wicket, m_failures, services.storage, services.server, services.publicUrl})
     , m_webSockets({services.door, m_deadlines, services.limits, m_failures, m_turnEnd})
     , m_streams({services.wicket, m_deadlines, services.limits, m_failures, m_turnEnd, services.clock})
+    , m_polls({services.wicket, m_deadlines, m_turnEnd, m_failures})
     , m_listener(m_admission, services.clock,
                  [this](auto socket, auto ticket) { accept(std::move(socket), std::move(ticket)); })
 {
@@ -45,7 +46,7 @@ void Gateway::tick()
 
 void Gateway::accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)
 {
-    const HttpServices services{m_router, m_webSockets, m_streams, m_deadlines, m_clock};
+    const HttpServices services{m_router, m_webSockets, m_streams, m_polls, m_deadlines, m_clock};
     new HttpConnection(std::move(socket), std::move(ticket), services, this);
 }
 

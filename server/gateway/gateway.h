@@ -8,6 +8,7 @@
 #include "server/gateway/failures.h"
 #include "server/gateway/httpconnection.h"
 #include "server/gateway/listener.h"
+#include "server/gateway/polls.h"
 #include "server/gateway/router.h"
 #include "server/gateway/streamserver.h"
 #include "server/gateway/websocketserver.h"
@@ -63,6 +64,7 @@ private:
     Router m_router;
     WebSocketServer m_webSockets;
     StreamServer m_streams;
+    Polls m_polls;
     Listener m_listener;
     QTimer m_tick;
     Ebb m_ebb;

@@ -105,7 +105,10 @@ bool HttpConnection::takeRequest()
                                          answerStream(request);
                                          return m_socket != nullptr;
                                      }
-                                     answer(request);
+                                     if (Router::isPoll(request))
+                                         answerPoll(request);
+                                     else
+                                         answer(request);
                                      return true;
                                  },
                                  [&](const BadRequest &refusal) {
@@ -121,7 +124,7 @@ bool HttpConnection::takeRequest()
 /// Whether whoever asks, by way of a proxy perhaps, has a place.
 bool HttpConnection::letIn(const HttpRequest &head)
 {
-    const auto refusal = m_ticket.comeFor(head.allOf("x-forwarded-for"));
+    const auto refusal = m_ticket.comeFor(head.allOf("x-forwarded-for"), m_services.router.userOf(head));
     if (refusal) {
         m_persistence = Persistence::Close;
         respond(errorResponse(errorFor(*refusal)));
@@ -160,6 +163,18 @@ void HttpConnection::answerUpgrade(const HttpRequest &request, qsizetype bytesTh
     deleteLater();
 }
 
+void HttpConnection::answerPoll(const HttpRequest &request)
+{
+    m_state = State::Answering;
+    m_deadline.stop();
+    m_persistence = request.persistence;
+    const auto poll = m_services.router.pollFor(request, m_ticket.client());
+    if (poll)
+        m_waiting = m_services.polls.ask(*poll, [this](const HttpResponse &response) { respond(response); });
+    else
+        respond(poll.error());
+}
+
 void HttpConnection::answerStream(const HttpRequest &request)
 {
     m_deadline.stop();
@@ -176,6 +191,7 @@ void HttpConnection::answerStream(const HttpRequest &request)
 
 void HttpConnection::respond(const HttpResponse &response)
 {
+    m_waiting.reset();
     if (m_state == State::Closing || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     m_socket->write(encoded(response, m_persistence, m_services.clock.now(), m_body));

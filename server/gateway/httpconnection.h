@@ -4,6 +4,7 @@
 
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/polls.h"
 #include "server/gateway/requestparser.h"
 #include "server/gateway/response.h"
 
@@ -25,6 +26,7 @@ struct HttpServices {
     Router &router;
     WebSocketServer &webSockets;
     StreamServer &streams;
+    Polls &polls;
     Deadlines &deadlines;
     const Clock &clock;
 };
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] bool letIn(const HttpRequest &head);
     void answer(const HttpRequest &request);
     void answerUpgrade(const HttpRequest &request, qsizetype bytesThere);
+    void answerPoll(const HttpRequest &request);
     void answerStream(const HttpRequest &request);
     void respond(const HttpResponse &response);
     void startOver();
@@ -74,6 +77,7 @@ private:
     State m_state = State::Reading;
     Persistence m_persistence = Persistence::KeepAlive;
     Body m_body = Body::Sent;
+    std::unique_ptr<Polls::Waiting> m_waiting; ///< for something to happen
 };
 
 } // namespace madang::server

@@ -50,8 +50,8 @@ void PollBox::putSignal(const SharedFrame &frame)
     m_passing += 1 - replaced;
     if (m_passing <= mostPassing)
         return;
-    const auto oldest = std::find_if(m_signals.cbegin(), m_signals.cend(),
-                                     [](const SharedFrame &each) { return isPassing(*each); });
+    const auto oldest =
+        std::find_if(m_signals.cbegin(), m_signals.cend(), [](const SharedFrame &each) { return isPassing(*each); });
     m_signals.erase(oldest);
     --m_passing;
 }

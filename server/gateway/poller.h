@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/deadlines.h"
+#include "server/gateway/failures.h"
 #include "server/gateway/pollbox.h"
 #include "server/gateway/response.h"
 #include "server/gateway/turnend.h"
@@ -25,6 +26,7 @@ struct PollServices {
     Wicket &wicket;
     Deadlines &deadlines;
     TurnEnd &turnEnd;
+    Failures &failures;
 };
 
 /// A program that asks for events again and again: it stays with the hub from one request to the next, for a while, and
@@ -48,14 +50,15 @@ public:
     ~Poller() override;
     Q_DISABLE_COPY_MOVE(Poller)
 
-    /// Answers once, at another time. A request that still waits is told that it is replaced.
-    void ask(const PollRequest &request, Then then);
-    /// Whoever asked is gone.
-    void forget();
+    /// Answers once, at another time. A request that still waits is told that it is replaced. The number is the
+    /// request's.
+    quint64 ask(const PollRequest &request, Then then);
+    /// Who made this request is gone.
+    void forget(quint64 number);
     [[nodiscard]] bool isOver() const { return m_state == State::Over; }
 
     void send(const SharedFrame &frame) override;
-    void reply(const Reply & /*reply*/) override { } // it asks nothing here
+    void reply(const Reply & /*reply*/) override {} // it asks nothing here
     [[nodiscard]] bool hasRoom() const override { return !m_box.isFull(); }
     void close(CloseCode code) override;
     [[nodiscard]] std::optional<milliseconds> countFailure() override { return std::nullopt; }
@@ -66,12 +69,11 @@ private:
     void begin(const Follow &follow);
     void onBegun(const Expected<Beginning, Error> &begun);
     [[nodiscard]] bool goesOn(const Follow &follow) const;
+    [[nodiscard]] bool mayAnswer() const;
     void consider();
-    void actSoon();
     void writeTurn() override;
-    void answer();
+    [[nodiscard]] HttpResponse told(PollBox::Load load, std::optional<CloseCode> closed = std::nullopt);
     void answerWith(const HttpResponse &response);
-    [[nodiscard]] HttpResponse load(std::optional<CloseCode> closed);
     void rest();
     void end();
 
@@ -80,18 +82,19 @@ private:
     std::function<void()> m_over;
 
     State m_state = State::Away;
-    RoomId m_room;
+    Follow m_follow; ///< since when it stays
     EpochId m_epoch;
-    Cursor m_cursor;            ///< up to where it has been told
-    bool m_isLive = false;      ///< the replay is over
-    bool m_isDue = false;       ///< the wait is over
+    Cursor m_cursor;             ///< up to where it has been told
+    bool m_isLive = false;       ///< the replay is over
+    bool m_isDue = false;        ///< the wait is over
     bool m_hasOverflown = false; ///< what happened while nobody asked was too much: it has to be read again
-    bool m_isActing = false;    ///< m_services.turnEnd will call
+    bool m_isActing = false;     ///< m_services.turnEnd will call
     std::optional<CloseCode> m_closed;
     std::optional<Error> m_refusal;
     PollBox m_box;
 
     Then m_then; ///< of the request that waits
+    quint64 m_number = 0;
     milliseconds m_wait{};
     Deadline m_deadline; ///< of the wait, or of the stay
 

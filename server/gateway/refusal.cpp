@@ -37,6 +37,14 @@ HttpResponse tooManyFailures(milliseconds wait)
     return errorResponse({ErrorCode::TooMany, u"too many refused requests from there"_s, wait});
 }
 
+Error errorFor(CloseCode code)
+{
+    constexpr milliseconds comeBackIn{1'000};
+    if (code == CloseCode::SignedOut)
+        return {ErrorCode::Unauthorized, u"this token was revoked"_s};
+    return {ErrorCode::Unavailable, u"come back in a moment"_s, comeBackIn};
+}
+
 HttpResponse refused(Failures &failures, const Failures::Asker &who, const HttpResponse &refusal)
 {
     const auto wait = failures.count(who);

@@ -139,6 +139,26 @@ Expected<StreamOrder, HttpResponse> Router::streamFor(const HttpRequest &request
                        .minorVersion = request.minorVersion};
 }
 
+bool Router::isPoll(const HttpRequest &request)
+{
+    return request.path == "/api/v1/events" && request.method == "GET" && eventsFormOf(request) == EventsForm::Json;
+}
+
+Expected<PollRequest, HttpResponse> Router::pollFor(const HttpRequest &request, const QHostAddress &peer)
+{
+    auto poll = pollOf(request, m_services.signIn);
+    if (!poll)
+        return Unexpected(refused(askerOf(request, peer, m_services.signIn), poll.error()));
+    return *std::move(poll);
+}
+
+std::optional<UserId> Router::userOf(const HttpRequest &request) const
+{
+    const auto token = bearerOf(request);
+    const auto identity = token ? m_services.signIn.identify(*token) : std::nullopt;
+    return identity ? std::optional(identity->user) : std::nullopt;
+}
+
 void Router::answerGet(const Asking &asking, const QHostAddress &peer) const
 {
     if (asking.request.path == "/") {

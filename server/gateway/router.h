@@ -4,6 +4,7 @@
 
 #include "server/accounts/accounts.h"
 #include "server/gateway/failures.h"
+#include "server/gateway/poller.h"
 #include "server/gateway/response.h"
 #include "server/gateway/streamserver.h"
 #include "server/hub/wicket.h"
@@ -52,6 +53,11 @@ public:
     [[nodiscard]] static bool isStream(const HttpRequest &request);
     /// What such a request orders, or why it is refused.
     [[nodiscard]] Expected<StreamOrder, HttpResponse> streamFor(const HttpRequest &request, const QHostAddress &peer);
+    /// Whether the answer may have to wait for something to happen, and is not answer()'s.
+    [[nodiscard]] static bool isPoll(const HttpRequest &request);
+    [[nodiscard]] Expected<PollRequest, HttpResponse> pollFor(const HttpRequest &request, const QHostAddress &peer);
+    /// Whose good token a request shows.
+    [[nodiscard]] std::optional<UserId> userOf(const HttpRequest &request) const;
     /// What came was no HTTP. It keeps the status that says so.
     void countFailure(const QHostAddress &peer) { (void)m_services.failures.count(Failures::stranger(peer)); }
 

@@ -21,17 +21,8 @@ namespace
 {
 
 constexpr milliseconds closingTime{2'000};
-constexpr milliseconds comeBackIn{1'000};
 constexpr int unacknowledgedTime = 15'000; ///< milliseconds; on these ways nothing else tells that a client is dead
 constexpr qint64 mostIgnored = 65'536;
-
-/// For who is sent away before the stream has begun.
-Error errorFor(CloseCode code)
-{
-    if (code == CloseCode::SignedOut)
-        return {ErrorCode::Unauthorized, u"this token was revoked"_s};
-    return {ErrorCode::Unavailable, u"come back in a moment"_s, comeBackIn};
-}
 
 } // namespace
 

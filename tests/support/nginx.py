@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: Madang developers
 # SPDX-License-Identifier: MIT
 """Debian's nginx before a server, as it comes: a proxy_pass and nothing else, so that it buffers answers, speaks HTTP/1.0 to the
-server and passes on no Upgrade."""
+server and passes on no Upgrade; or with a location of one's own."""
 
 import os
 import socket
@@ -11,6 +11,7 @@ import time
 
 PROGRAM = "/usr/sbin/nginx"
 PATIENCE = 30.0
+AS_IT_COMES = "location / { proxy_pass http://127.0.0.1:8787; }"
 CONFIGURATION = """
 daemon off;
 worker_processes 1;
@@ -26,7 +27,7 @@ http {{
   scgi_temp_path {folder}/scgi;
   server {{
     listen 127.0.0.1:{port};
-    location / {{ proxy_pass http://127.0.0.1:{server_port}; }}
+    {location}
   }}
 }}
 """
@@ -35,9 +36,10 @@ http {{
 class Nginx:
     """Starts with the block and ends with it; `port` is a free one of loopback."""
 
-    def __init__(self, server_port):
+    def __init__(self, server_port, location=AS_IT_COMES):
+        """`location` names the server as 127.0.0.1:8787, wherever it is."""
         self.port = _free_port()
-        self._server_port = server_port
+        self._location = location.replace("127.0.0.1:8787", f"127.0.0.1:{server_port}")
         self._folder = None
         self._process = None
 
@@ -46,7 +48,7 @@ class Nginx:
         os.chmod(self._folder.name, 0o755)  # where root starts it, its worker is somebody else
         configuration = os.path.join(self._folder.name, "nginx.conf")
         with open(configuration, "w", encoding="utf-8") as file:
-            file.write(CONFIGURATION.format(folder=self._folder.name, port=self.port, server_port=self._server_port))
+            file.write(CONFIGURATION.format(folder=self._folder.name, port=self.port, location=self._location))
         self._process = subprocess.Popen(
             [PROGRAM, "-p", self._folder.name, "-c", configuration, "-e", os.path.join(self._folder.name, "error.log")],
             stderr=subprocess.DEVNULL)

@@ -93,14 +93,51 @@ private Q_SLOTS:
         auto first = admitted(m_ann);
         auto second = admitted(m_ann);
         QVERIFY(!first.comeFor({"198.51.100.8"}));
+        QVERIFY(!second.comeFor({"198.51.100.8"}));
         first.waitForNext();
 
         QCOMPARE(first.client(), m_ann);
         QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 2);
         QVERIFY(!m_admission->admit(m_ann));
-        second.signedIn();
-        QVERIFY(!second.comeFor({"198.51.100.8"}));
+    }
+
+    void whose_request_shows_a_token_counts_by_user()
+    {
+        const UserId eve{u"eve"_s};
+        auto first = admitted(m_ann);
+        auto second = admitted(m_ann);
+        QVERIFY(!first.comeFor({}, eve));
+        QVERIFY(!second.comeFor({}, eve));
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 0);
+        first.waitForNext();
+        auto third = admitted(m_ann);
+        auto fourth = admitted(m_ann);
+
+        QVERIFY(first.comeFor({})); // without it, it is a third stranger
+        QVERIFY(!first.comeFor({}, eve));
+        third = {};
+        second.waitForNext();
+        QVERIFY(!second.comeFor({}));
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 2);
+    }
+
+    void a_user_has_so_many_places_and_beyond_them_those_of_the_address()
+    {
+        m_limits.connectionsPerUser = 3;
+        std::vector<Admission::Ticket> tickets(5);
+        for (Admission::Ticket &ticket : tickets) {
+            ticket = admitted(m_ann);
+            QVERIFY(!ticket.comeFor({}, UserId{u"eve"_s}));
+        }
+
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 2);
+        QVERIFY(!m_admission->admit(m_ann));
+        tickets.erase(tickets.begin()); // a member's
+        QVERIFY(!tickets.back().comeFor({}, UserId{u"eve"_s}));
         QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 1);
+        auto proxys = admitted(m_proxy);
+        QVERIFY(!proxys.comeFor({"198.51.100.7"}, UserId{u"eve"_s}));
+        QVERIFY(!m_admission->admit(m_ann));
     }
 
     void proxies_have_so_many_requests_under_way_and_no_more()

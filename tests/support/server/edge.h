@@ -24,14 +24,13 @@ struct Edge {
     FakeSignIn signIn;
     StorageProbe storage = [](const auto &then) { then({}); };
     StorageProbe asksStorage = [this](const auto &then) { storage(then); };
-    std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(GatewayServices{
-        .signIn = signIn,
-        .storage = asksStorage,
-        .door = door,
-        .wicket = wicket,
-        .clock = clock,
-        .limits = limits,
-        .proxies = proxies});
+    std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(GatewayServices{.signIn = signIn,
+                                                                                 .storage = asksStorage,
+                                                                                 .door = door,
+                                                                                 .wicket = wicket,
+                                                                                 .clock = clock,
+                                                                                 .limits = limits,
+                                                                                 .proxies = proxies});
     int pings = 0;
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }
