@@ -33,6 +33,8 @@ void JsonLines::appendEnd(std::string &out) const
 
 void JsonLines::appendLine(std::string &out, QByteArrayView line) const
 {
+    constexpr size_t around = 32; // room for all at once, not for each piece anew
+    out.reserve(out.size() + static_cast<size_t>(line.size()) + around);
     if (m_framing == Framing::Chunked) {
         constexpr int hexadecimal = 16;
         std::array<char, 20> digits{};

@@ -26,6 +26,8 @@ void ServerSentEvents::appendOpening(std::string &out) const
 /// JSON as we write it has no line ends, so that one `data` line holds it.
 void ServerSentEvents::append(std::string &out, const Frame &frame, QByteArrayView epoch) const
 {
+    constexpr size_t names = 64; // of the fields, and the number; room for all at once, not for each piece anew
+    out.reserve(out.size() + static_cast<size_t>(frame.name.size() + epoch.size() + frame.json.size()) + names);
     out.append("event: ").append(frame.name.data(), static_cast<size_t>(frame.name.size()));
     if (frame.position) {
         std::array<char, 24> digits{};

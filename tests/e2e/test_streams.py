@@ -215,6 +215,19 @@ class Streams(unittest.TestCase):
                 seqs += [event["seq"] for event in back.next_until(is_live) if "ev" in event]
                 self.assertEqual(seqs, list(range(seqs[0], seqs[0] + len(posts))))
 
+    def test_what_comes_in_one_piece_with_a_stream_or_an_upgrade_harms_nobody(self):
+        page = b"GET / HTTP/1.1\r\nHost: h\r\n\r\n"
+        stream = f"GET /api/v1/events HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer {self.ann.token}\r\n\r\n".encode()
+        upgrade = (b"GET /api/v1/ws HTTP/1.1\r\nHost: h\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                   b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: madang.v1\r\n\r\n")
+        for last, sign in ((stream, b"retry: 1000"), (upgrade, b"HTTP/1.1 101 ")):
+            with socket.create_connection(("127.0.0.1", self.server.port), 30) as connection:
+                connection.sendall(page + last)
+                received = b""
+                while sign not in received:
+                    received += connection.recv(65_536) or self.fail(received)
+            self.assertEqual(request(self.server.port, "GET", "/healthz").status, 200)
+
     def test_slow_bodies_are_refused(self):
         with socket.create_connection(("127.0.0.1", self.server.port), 30) as slow:
             slow.sendall(f"POST /api/v1/commands HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\nContent-Length: 20\r\n"

@@ -144,6 +144,16 @@ private Q_SLOTS:
         QVERIFY(guest().follow.caller.session.isEmpty());
     }
 
+    void a_stream_may_be_asked_for_behind_another_request()
+    {
+        RawClient client(m_edge->gateway->port());
+        client.send(get("/", {}) + get("/api/v1/events", events + asAnn));
+
+        QVERIFY(client.hears("retry: 1000\n\n"));
+        QVERIFY(client.received().indexOf("Content-Type: text/html") < client.received().indexOf("text/event-stream"));
+        QVERIFY(m_edge->serves());
+    }
+
     void what_is_no_stream_is_refused_data()
     {
         QTest::addColumn<QByteArray>("request");

@@ -33,6 +33,15 @@ private Q_SLOTS:
     }
     void cleanup() { m_edge.reset(); }
 
+    void an_upgrade_may_be_asked_for_behind_another_request()
+    {
+        RawClient client(m_edge->gateway->port());
+        client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n" + upgradeHead);
+
+        QVERIFY(client.hears("HTTP/1.1 101 "));
+        QVERIFY(m_edge->serves());
+    }
+
     void an_upgrade_works_however_it_is_cut()
     {
         for (const qsizetype size : {upgradeHead.size(), qsizetype{1}, qsizetype{17}}) {
