@@ -147,12 +147,10 @@ void ConnectionLog::note(const Happening::What &what)
 /// How much was caught up belongs to when it became live.
 void ConnectionLog::noteMissed(int events)
 {
-    for (auto one = m_happenings.rbegin(); one != m_happenings.rend(); ++one) {
-        if (auto *wentLive = std::get_if<WentLive>(&one->what)) {
-            wentLive->missed = events;
-            return;
-        }
-    }
+    const auto last = std::find_if(m_happenings.rbegin(), m_happenings.rend(),
+                                   [](const Happening &one) { return std::holds_alternative<WentLive>(one.what); });
+    if (last != m_happenings.rend())
+        std::get<WentLive>(last->what).missed = events;
 }
 
 } // namespace madang::client

@@ -2018,10 +2018,6 @@
 <context>
     <name>madang::ui::TrafficFacts</name>
     <message>
-        <source>Traffic over %1</source>
-        <translation>%1 전송량</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>받음</translation>
     </message>
@@ -2032,6 +2028,10 @@
     <message>
         <source>Per message</source>
         <translation>메시지당</translation>
+    </message>
+    <message>
+        <source>Traffic: %1</source>
+        <translation>%1 전송량</translation>
     </message>
 </context>
 <context>

@@ -95,7 +95,7 @@ void TrafficFacts::show(const client::ConnectionLog &log)
     setVisible(traffic != client::Traffic());
     if (isHidden())
         return;
-    m_title->setText(tr("Traffic over %1").arg(WayWords::name(passage->way)));
+    m_title->setText(tr("Traffic: %1").arg(WayWords::name(passage->way)));
     m_rows->setValue(Received, Figures::messages(traffic.messagesIn, traffic.bytesIn));
     m_rows->setValue(Sent, Figures::messages(traffic.messagesOut, traffic.bytesOut));
     m_rows->setValue(PerMessage, Figures::perMessage(traffic));

@@ -40,7 +40,7 @@ ConnectionStrip::ConnectionStrip(const Icons &icons, QWidget *parent)
     , m_icons(icons)
     , m_row(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_text(new Label(icons.theme(), {.font = &Fonts::body, .colour = &Colours::text}, Label::Wrap::Words))
-    , m_kept(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::text}))
+    , m_kept(new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::text}, Label::Wrap::Words))
     , m_first(new StripButton(icons.theme()))
     , m_second(new StripButton(icons.theme()))
 {
@@ -212,8 +212,8 @@ void ConnectionStrip::fit()
     for (const QPushButton *button : {m_first, m_second})
         buttons += button->isHidden() ? 0 : button->sizeHint().width() + theme.px(between);
     const bool stacked = buttons > 0 && whole - buttons < theme.px(leastWords);
-    const int words = m_text->heightForWidth(std::max(stacked ? whole : whole - buttons, 1)) +
-                      (m_kept->isHidden() ? 0 : m_kept->sizeHint().height());
+    const int room = std::max(stacked ? whole : whole - buttons, 1);
+    const int words = m_text->heightForWidth(room) + (m_kept->isHidden() ? 0 : m_kept->heightForWidth(room));
     const int below = stacked ? m_first->sizeHint().height() + theme.px(between) : 0;
     const int margin = stacked ? theme.px(aboveAndBelow) / 2 : 0;
     m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
