@@ -64,10 +64,11 @@ void Steering::enter(Look look)
 {
     m_look = look;
     m_alarm->cancel();
-    if (look == Look::UnderWay)
+    if (look == Look::UnderWay) {
         m_alarm->set(lookMost, [this] { enter(Look::InVain); });
-    else if (look == Look::InVain)
+    } else if (look == Look::InVain) {
         m_alarm->set(answerStands, [this] { enter(Look::None); });
+    }
     emit changed();
 }
 

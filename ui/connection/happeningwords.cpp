@@ -15,7 +15,7 @@ using client::Obstacle;
 
 QString HappeningWords::sentence(const client::Happening &happening)
 {
-    const QString said = once(happening.what);
+    QString said = once(happening.what);
     if (happening.times == 1)
         return said;
     return tr("%1 %n times, the last at %2.", nullptr, happening.times).arg(said, Figures::timeOfDay(happening.lastAt));
