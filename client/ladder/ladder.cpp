@@ -11,7 +11,6 @@ namespace madang::client
 Ladder::Ladder(Parts parts, QObject *parent)
     : Ways(parent)
     , m_parts(std::move(parts))
-    , m_memory(m_parts.memory)
     , m_step(m_parts.alarms.make())
     , m_lookout(m_parts.alarms.make())
     , m_crossing(m_parts.alarms.make())

@@ -35,12 +35,12 @@ class Ladder final : public Ways
 
 public:
     static constexpr milliseconds stepAfter{2'500};
-    static constexpr milliseconds probeMost{5'000};
+    static constexpr milliseconds probeMost{10'000};
     static constexpr milliseconds crossMost{5'000};
     static constexpr milliseconds leaveMost{5'000};
     static constexpr milliseconds firstProbe{5'000};
     static constexpr milliseconds lastProbe{60'000};
-    static constexpr milliseconds lateMost{2'500};       ///< of a heartbeat, before it counts as silence
+    static constexpr milliseconds lateMost{2'500};     ///< of a heartbeat, before it counts as silence
     static constexpr milliseconds latePollMost{4'000}; ///< the same, of an answer
     static constexpr milliseconds doubtAfter{3'000};   ///< of silence after a question
     static constexpr milliseconds doubtMost{2'000};    ///< until something must come
@@ -116,7 +116,6 @@ private:
 
     Parts m_parts;
     std::map<Way, Rung> m_rungs;
-    RememberedWays &m_memory;
     Footing m_footing;
     std::unique_ptr<Alarm> m_step;    ///< the next way of a race
     std::unique_ptr<Alarm> m_lookout; ///< the next probe, or the end of this one
@@ -128,9 +127,9 @@ private:
 
     Endpoint m_endpoint;
     bool m_open = false;
-    bool m_told = false; ///< opened() was
-    qint64 m_opening = 0; ///< counts open() and close(), for who emits in the middle of something
-    QList<Way> m_todo;    ///< of the race, in its order
+    bool m_told = false;             ///< opened() was
+    qint64 m_opening = 0;            ///< counts open() and close(), for who emits in the middle of something
+    QList<Way> m_todo;               ///< of the race, in its order
     std::optional<Closing> m_reason; ///< of the first way that failed in it
     std::optional<Request> m_hello;
     std::optional<QList<UserId>> m_watch;  ///< told after the hello
@@ -144,7 +143,7 @@ private:
     milliseconds m_wentAt{};                    ///< over to the current way
     std::optional<milliseconds> m_otherHello{}; ///< when another way than the current one had one last
     bool m_isSilent = false;
-    int m_probes = 0; ///< that failed, one after the other
+    int m_probes = 0;                   ///< that failed, one after the other
     std::optional<Obstacle> m_obstacle; ///< of the WebSocket
     std::optional<Passage> m_toldPassage;
     std::optional<Way> m_chosen;

@@ -102,8 +102,8 @@ void Ladder::crossTo(Way way)
     m_crossing->set(crossMost, [this, way] { onCrossingFailed(way, Obstacle::NoAnswer); });
 }
 
-/// The session's hello, as it would be now. Polls stop before it: one that comes after would count as newer than the new
-/// way, which would end.
+/// The session's hello, as it would be now. Polls stop before it: one that comes after would count as newer than the
+/// new way, which would end.
 void Ladder::greetAgain(Way way)
 {
     if (m_current && isPolled(*m_current))

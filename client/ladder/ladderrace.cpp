@@ -54,7 +54,7 @@ void Ladder::beginRace()
         m_todo = {*m_chosen};
         return stepDown();
     }
-    m_todo = orderFrom(m_memory.best(m_endpoint));
+    m_todo = orderFrom(m_parts.memory.best(m_endpoint));
     const bool allAreBad = std::all_of(order.begin(), order.end(), [this](Way way) { return m_footing.isBad(way); });
     if (allAreBad)
         m_footing.forgive();

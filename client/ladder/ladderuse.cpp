@@ -43,7 +43,7 @@ void Ladder::use(Way way)
     if (way == Way::WebSocket)
         m_obstacle.reset();
     if (!m_chosen)
-        m_memory.remember(m_endpoint, way);
+        m_parts.memory.remember(m_endpoint, way);
     heard();
     m_proof->set(Footing::provenAfter, [this] {
         m_footing.held(*m_current);
@@ -79,7 +79,8 @@ void Ladder::heard()
     m_silence->set(m_heartbeat + (isPolled(*m_current) ? latePollMost : lateMost), [this] { onSilent(); });
 }
 
-/// Somebody asked over a WebSocket. If nothing at all comes for a while, we ask, too, rather than wait for the heartbeat.
+/// Somebody asked over a WebSocket. If nothing at all comes for a while, we ask, too, rather than wait for the
+/// heartbeat.
 void Ladder::waitForAnswer()
 {
     if (m_current != Way::WebSocket || m_isSilent)

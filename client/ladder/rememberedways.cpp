@@ -26,7 +26,8 @@ constexpr std::array<std::pair<Way, QLatin1StringView>, 3> names{{
 
 std::optional<QLatin1StringView> nameOf(Way way)
 {
-    const auto *const row = std::find_if(names.begin(), names.end(), [way](const auto &one) { return one.first == way; });
+    const auto *const row =
+        std::find_if(names.begin(), names.end(), [way](const auto &one) { return one.first == way; });
     return row == names.end() ? std::nullopt : std::optional(row->second);
 }
 

@@ -12,7 +12,8 @@ namespace madang::client
 
 /// One way of the ladder: its transport, which is made once, and what it is doing at the moment.
 ///
-///     Rests -begin-> Opens -opened-> Probes -any answer-> Waits -hello-> Greets -Welcome-> Carries -another does-> Leaves -> Rests
+///     Rests -begin-> Opens -opened-> Probes -any answer-> Waits -hello-> Greets -Welcome-> Carries -another does->
+///     Leaves -> Rests
 struct Rung {
     enum class Does {
         Rests,

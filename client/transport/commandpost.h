@@ -50,7 +50,7 @@ private:
     std::unique_ptr<Alarm> m_still;
     Caller m_caller;
     QList<Request> m_waiting;
-    QList<Request> m_posted; ///< in the request that is under way
+    QList<Request> m_posted;         ///< in the request that is under way
     QPointer<QNetworkReply> m_reply; ///< a child of m_network
     bool m_scheduled = false;
 };

@@ -12,7 +12,8 @@ namespace madang::client
 /// The ways without a WebSocket: commands by POST, and one of the feeds for what the server says by itself. The token
 /// and the session are those of the `hello` that goes through it.
 ///
-///     open -> opened -> Hello by POST -> its answer is kept, the feed begins there -> first bytes -> the answer is passed on
+///     open -> opened -> Hello by POST -> its answer is kept, the feed begins there -> first bytes -> the answer is
+///     passed on
 class HttpTransport final : public Transport
 {
     Q_OBJECT

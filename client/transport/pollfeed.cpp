@@ -131,8 +131,7 @@ bool PollFeed::takeAll(const QJsonArray &messages)
     const qint64 following = m_following;
     for (const auto &value : messages) {
         const QByteArray message = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
-        emit carried(
-            {.direction = Carried::Direction::In, .way = way(), .message = message, .bytes = message.size()});
+        emit carried({.direction = Carried::Direction::In, .way = way(), .message = message, .bytes = message.size()});
         if (following != m_following)
             return false;
         const auto parsed = parseServerMessage(value.toObject());

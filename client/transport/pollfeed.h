@@ -24,8 +24,8 @@ class PollFeed final : public Feed
 public:
     static constexpr milliseconds soonest{500};
     static constexpr milliseconds latest{10'000};
-    static constexpr std::chrono::seconds held{10};  ///< at most, of a long poll
-    static constexpr milliseconds overdue{5'000};    ///< beyond what the server may take
+    static constexpr std::chrono::seconds held{10}; ///< at most, of a long poll
+    static constexpr milliseconds overdue{5'000};   ///< beyond what the server may take
     enum class Form { Held, Repeated };
 
     PollFeed(Form form, Alarms &alarms, QObject *parent = nullptr);

@@ -101,10 +101,8 @@ void StreamFeed::onReadable()
 void StreamFeed::take(const QByteArray &message)
 {
     const QNetworkReply *const reply = m_reply;
-    emit carried({.direction = Carried::Direction::In,
-                  .way = wayOf(m_form),
-                  .message = message,
-                  .bytes = message.size()});
+    emit carried(
+        {.direction = Carried::Direction::In, .way = wayOf(m_form), .message = message, .bytes = message.size()});
     if (m_reply != reply)
         return;
     const auto parsed = parseServerMessage(message);

@@ -11,8 +11,8 @@ using namespace madang::client;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using tests::LadderWorld;
-using tests::World;
 using tests::posted;
+using tests::World;
 
 namespace
 {

@@ -32,9 +32,9 @@ struct Subject {
         : transport(way, time)
     {
         QObject::connect(&transport, &Transport::opened, &transport, [this] {
-            transport.send({.ref = 1,
-                            .command = Hello{.token = u"s3cret"_s,
-                                             .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
+            transport.send(
+                {.ref = 1,
+                 .command = Hello{.token = u"s3cret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
         });
         QObject::connect(&transport, &Transport::received, &transport,
                          [this](const ServerMessage &message) { received.append(message); });
@@ -61,9 +61,8 @@ struct Subject {
 
 qsizetype gets(const WayPeer &peer, const QByteArray &part = {})
 {
-    return std::count_if(peer.heads.cbegin(), peer.heads.cend(), [&part](const QByteArray &head) {
-        return head.startsWith("GET ") && head.contains(part);
-    });
+    return std::count_if(peer.heads.cbegin(), peer.heads.cend(),
+                         [&part](const QByteArray &head) { return head.startsWith("GET ") && head.contains(part); });
 }
 
 template <typename C>

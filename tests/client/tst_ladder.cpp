@@ -346,8 +346,7 @@ void LadderTest::what_goes_over_the_wire_is_passed_on()
 {
     LadderWorld world;
     QList<qint64> bytes;
-    connect(&world.ladder, &Transport::carried, &world.session,
-            [&bytes](const Carried &what) { bytes << what.bytes; });
+    connect(&world.ladder, &Transport::carried, &world.session, [&bytes](const Carried &what) { bytes << what.bytes; });
     world.session.start();
     world.welcomesOver(Way::WebSocket);
 

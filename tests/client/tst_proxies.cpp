@@ -74,9 +74,8 @@ void ProxiesTest::every_way_signs_in_at_a_proxy()
     QList<ServerMessage> received;
     connect(transport.get(), &Transport::received, this, [&](const ServerMessage &message) { received << message; });
     connect(transport.get(), &Transport::opened, this, [&] {
-        transport->send({.ref = 1,
-                         .command = Hello{.token = u"secret"_s,
-                                          .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
+        transport->send(
+            {.ref = 1, .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
     });
 
     transport->open(farAway());
@@ -108,9 +107,8 @@ void ProxiesTest::a_wrong_sign_in_is_said()
     QList<Closing> closings;
     connect(transport.get(), &Transport::closed, this, [&](const Closing &closing) { closings << closing; });
     connect(transport.get(), &Transport::opened, this, [&] {
-        transport->send({.ref = 1,
-                         .command = Hello{.token = u"secret"_s,
-                                          .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
+        transport->send(
+            {.ref = 1, .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
     });
 
     transport->open(farAway());
@@ -162,7 +160,8 @@ void ProxiesTest::a_damaged_choice_is_none()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"proxy.json"_s);
-    for (const auto *text : {"{", R"({"kind":"manual"})", R"({"kind":"manual","host":"h","port":70000})", R"({"kind":7})"}) {
+    for (const auto *text :
+         {"{", R"({"kind":"manual"})", R"({"kind":"manual","host":"h","port":70000})", R"({"kind":7})"}) {
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(text);

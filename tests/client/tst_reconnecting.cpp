@@ -28,6 +28,7 @@ private slots:
     void a_connection_that_proved_itself_begins_the_waits_anew();
     void what_the_server_asks_for_is_waited();
     void restarting_is_waited_for();
+    void what_an_end_asks_for_is_waited();
     void resync_comes_back_without_a_cursor();
     void a_person_does_not_wait();
     void a_try_that_hangs_does_not_hold_up_who_asks_for_another();
@@ -152,6 +153,17 @@ void ReconnectingTest::restarting_is_waited_for()
 
     QCOMPARE(world.session.state().trouble, std::optional(Trouble::Restarting));
     QCOMPARE(*world.session.state().nextTry - world.time.steady(), 2'300ms);
+}
+
+void ReconnectingTest::what_an_end_asks_for_is_waited()
+{
+    World world;
+    world.becomeLive();
+
+    world.transport.closes({.code = static_cast<quint16>(CloseCode::Overloaded), .after = 5s});
+
+    QCOMPARE(world.session.state().trouble, std::optional(Trouble::Overloaded));
+    QCOMPARE(*world.session.state().nextTry - world.time.steady(), 5'300ms);
 }
 
 void ReconnectingTest::resync_comes_back_without_a_cursor()

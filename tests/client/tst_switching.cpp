@@ -46,12 +46,16 @@ struct Traveller {
                      .user = {u"u1"_s},
                      .session = {u"11111111-1111-4111-8111-111111111111"_s},
                      .token = [] { return u"secret"_s; },
-                     .cursor = [] { return Cursor{{u"e1"_s}, 7}; }}};
+                     .cursor =
+                         [] {
+                             return Cursor{{u"e1"_s}, 7};
+                         }}};
 
     Traveller()
     {
         peer.isOneSession = true;
-        QObject::connect(&session, &Session::eventArrived, &session, [this](const Event &event) { events << event.seq; });
+        QObject::connect(&session, &Session::eventArrived, &session,
+                         [this](const Event &event) { events << event.seq; });
         QObject::connect(&session, &Session::stateChanged, &session, [this](const ConnectionState &state) {
             losses += wasLive && !state.isLive() ? 1 : 0;
             wasLive = state.isLive();
@@ -64,10 +68,7 @@ struct Traveller {
         peer.says(posted(++head));
         session.ask<Ping>({}, [this](const Expected<Pong, Error> &answer) { answers += answer ? 1 : 0; });
     }
-    [[nodiscard]] bool goesBy(Way way) const
-    {
-        return session.state().passage && session.state().passage->way == way;
-    }
+    [[nodiscard]] bool goesBy(Way way) const { return session.state().passage && session.state().passage->way == way; }
     [[nodiscard]] QList<qint64> all() const
     {
         QList<qint64> numbers(head - 7);
@@ -98,10 +99,11 @@ void SwitchingTest::in_every_direction_nothing_is_lost_or_doubled()
     int questions = 0;
 
     // Every way follows on every other one.
-    for (const Way way : {Way::EventStream, Way::LongPoll, Way::Poll, Way::LineStream, Way::WebSocket, Way::LongPoll,
-                          Way::WebSocket, Way::Poll, Way::LongPoll, Way::LineStream, Way::EventStream, Way::Poll,
-                          Way::WebSocket, Way::LineStream, Way::LongPoll, Way::EventStream, Way::LineStream, Way::Poll,
-                          Way::EventStream, Way::WebSocket, Way::EventStream}) {
+    for (const Way way :
+         {Way::EventStream, Way::LongPoll,   Way::Poll,       Way::LineStream,  Way::WebSocket,   Way::LongPoll,
+          Way::WebSocket,   Way::Poll,       Way::LongPoll,   Way::LineStream,  Way::EventStream, Way::Poll,
+          Way::WebSocket,   Way::LineStream, Way::LongPoll,   Way::EventStream, Way::LineStream,  Way::Poll,
+          Way::EventStream, Way::WebSocket,  Way::EventStream}) {
         traveller.ladder.choose(way);
         for (int i = 0; i < 10; ++i, ++questions) {
             traveller.talk();

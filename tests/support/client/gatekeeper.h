@@ -78,7 +78,8 @@ private:
             beyond->write(isTunnel ? bytes : withoutAddress(bytes));
         };
         QObject::connect(socket, &QTcpSocket::readyRead, beyond, [socket, forward] { forward(socket->readAll()); });
-        QObject::connect(beyond, &QTcpSocket::readyRead, socket, [socket, beyond] { socket->write(beyond->readAll()); });
+        QObject::connect(beyond, &QTcpSocket::readyRead, socket,
+                         [socket, beyond] { socket->write(beyond->readAll()); });
         QObject::connect(beyond, &QTcpSocket::disconnected, socket, &QTcpSocket::disconnectFromHost);
         QObject::connect(socket, &QTcpSocket::disconnected, beyond, &QTcpSocket::disconnectFromHost);
         beyond->connectToHost(QHostAddress(QHostAddress::LocalHost), m_behind);

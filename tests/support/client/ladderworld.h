@@ -28,16 +28,17 @@ struct LadderWorld {
                            .alarms = time,
                            .dice = [](auto most) { return most; }}};
     std::optional<Cursor> cursor{{{u"e1"_s}, 7}};
-    client::Session session{{.transport = ladder, .clock = time, .alarms = time, .dice = [](auto most) { return most; }},
-                            {.endpoint = {.host = u"chat.example"_s},
-                             .server = {u"s1"_s},
-                             .user = {u"u1"_s},
-                             .session = {u"11111111-1111-4111-8111-111111111111"_s},
-                             .token = [] { return u"secret"_s; },
-                             .cursor = [this] { return cursor; }}};
-    QList<qint64> events;           ///< their numbers, as the session passed them on
-    int losses = 0;                 ///< of a session that was live
-    QList<client::Trial> trials;    ///< without how long they took
+    client::Session session{
+        {.transport = ladder, .clock = time, .alarms = time, .dice = [](auto most) { return most; }},
+        {.endpoint = {.host = u"chat.example"_s},
+         .server = {u"s1"_s},
+         .user = {u"u1"_s},
+         .session = {u"11111111-1111-4111-8111-111111111111"_s},
+         .token = [] { return u"secret"_s; },
+         .cursor = [this] { return cursor; }}};
+    QList<qint64> events;        ///< their numbers, as the session passed them on
+    int losses = 0;              ///< of a session that was live
+    QList<client::Trial> trials; ///< without how long they took
     QList<client::Passage> passages;
 
     LadderWorld()

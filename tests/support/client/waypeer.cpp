@@ -112,7 +112,8 @@ void WayPeer::onReadable(QTcpSocket *socket)
         return takeWebSocket(socket);
     QByteArray &bytes = m_unread[socket];
     bytes += socket->readAll();
-    while (takeRequest(socket, bytes)) { }
+    while (takeRequest(socket, bytes)) {
+    }
 }
 
 void WayPeer::takeWebSocket(QTcpSocket *socket)
@@ -216,10 +217,11 @@ void WayPeer::letsStreamsGo()
 
 void WayPeer::beginStream(QTcpSocket *socket, Form form)
 {
-    socket->write(form == Form::Lines ? "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: "
-                            "chunked\r\n\r\n1\r\n\n\r\n"_ba
-                          : "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
-                            "Connection: close\r\n\r\n: madang\n\nretry: 1000\n\n"_ba);
+    socket->write(form == Form::Lines
+                      ? "HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: "
+                        "chunked\r\n\r\n1\r\n\n\r\n"_ba
+                      : "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n"
+                        "Connection: close\r\n\r\n: madang\n\nretry: 1000\n\n"_ba);
 }
 
 void WayPeer::write(QTcpSocket *socket, Form form, const QByteArray &message)

@@ -23,13 +23,12 @@ namespace madang::tests
 class WayPeer
 {
 public:
-
-    QList<Request> taken;     ///< commands, in the order in which they came
-    QList<QByteArray> heads;  ///< of the HTTP requests
-    QList<qsizetype> batches; ///< how many commands each POST had
+    QList<Request> taken;      ///< commands, in the order in which they came
+    QList<QByteArray> heads;   ///< of the HTTP requests
+    QList<qsizetype> batches;  ///< how many commands each POST had
     bool isOneSession = false; ///< a newer connection ends the older ones, as the server does it
     bool holdsStreams = false; ///< as somebody who gathers does: not even their first bytes come
-    int postsToCut = 0; ///< so many are carried out and left without an answer
+    int postsToCut = 0;        ///< so many are carried out and left without an answer
     /// What is said to a command.
     std::function<Reply(const Request &request)> answers;
     /// What somebody on the way says in our place; empty: it lets it through.
