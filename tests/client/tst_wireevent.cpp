@@ -50,7 +50,7 @@ private slots:
     void dots_do_not_tell_how_long_it_was()
     {
         const auto of = [](const QByteArray &text) {
-            const QByteArray message = "{\"ev\":\"x\",\"text\":\"" + text + "\"}";
+            const auto message = QByteArray(R"({"ev":"x","text":"WORDS"})").replace("WORDS", text);
             return WireEvent::read(message, epoch)->text(Words::Hidden);
         };
 
@@ -74,7 +74,7 @@ private slots:
 
     void what_is_endless_is_cut()
     {
-        const QByteArray message = "{\"ev\":\"x\",\"odd\":\"" + QByteArray(60'000, 'a') + "\"}";
+        const auto message = QByteArray(R"({"ev":"x","odd":"WORDS"})").replace("WORDS", QByteArray(60'000, 'a'));
 
         const auto event = WireEvent::read(message, epoch);
 

@@ -66,7 +66,7 @@ void SidePanel::close()
         emit focusLeft();
 }
 
-void SidePanel::focusFirst()
+void SidePanel::focusFirst() const
 {
     if (shows() == Shows::Connection)
         m_parts.connection->focusFirst();

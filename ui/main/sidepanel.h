@@ -35,7 +35,7 @@ public:
     /// To where the keyboard was before it was opened, if that is still there.
     void close();
     [[nodiscard]] Shows shows() const;
-    void focusFirst();
+    void focusFirst() const;
 
 signals:
     void changed(madang::ui::SidePanel::Shows what);
