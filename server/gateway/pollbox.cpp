@@ -61,15 +61,21 @@ void PollBox::clear()
     *this = PollBox();
 }
 
+void PollBox::dropPassing()
+{
+    m_signals.clear();
+    m_passing = 0;
+}
+
 PollBox::Load PollBox::take()
 {
     Load load;
     qsizetype room = mostBytes - envelopeBytes;
-    for (const SharedFrame &signal : std::exchange(m_signals, {})) {
+    for (const SharedFrame &signal : std::as_const(m_signals)) {
         load.passing.append(signal->json);
         room -= signal->json.size() + 1;
     }
-    m_passing = 0;
+    dropPassing();
     while (!m_events.empty() && (load.events.isEmpty() || m_events.front()->json.size() < room)) {
         const SharedFrame event = std::move(m_events.front());
         m_events.pop_front();

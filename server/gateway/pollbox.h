@@ -27,6 +27,8 @@ public:
     [[nodiscard]] bool isEmpty() const { return m_events.empty() && m_signals.isEmpty(); }
     [[nodiscard]] bool isFull() const { return m_eventBytes >= mostBytes; }
     void clear();
+    /// Forgets what is no event.
+    void dropPassing();
 
     /// What goes into one answer.
     struct Load {

@@ -75,6 +75,7 @@ void Poller::begin(const Follow &follow)
     m_follow = follow;
     m_follow.manner = Follow::Manner::Polling;
     m_isLive = false;
+    m_isSettled = false;
     m_hasOverflown = false;
     m_closed.reset();
     m_refusal.reset();
@@ -115,6 +116,12 @@ void Poller::close(CloseCode code)
     consider();
 }
 
+/// Who is here for one request waits for something to happen; told each time who is here, it would never wait.
+bool Poller::isSettling() const
+{
+    return m_staying == Stay::ForThisOnly && m_wait > milliseconds(0) && m_isLive && !m_isSettled;
+}
+
 bool Poller::mayAnswer() const
 {
     const bool hasNews = m_isLive && (m_wait == milliseconds(0) || !m_box.isEmpty());
@@ -124,13 +131,17 @@ bool Poller::mayAnswer() const
 /// What is done waits for the turn's end: the hub may be in the middle of something, and have more to say.
 void Poller::consider()
 {
-    if ((m_refusal || m_closed || mayAnswer()) && !std::exchange(m_isActing, true))
+    if ((m_refusal || m_closed || isSettling() || mayAnswer()) && !std::exchange(m_isActing, true))
         m_services.turnEnd.add(*this);
 }
 
 void Poller::writeTurn()
 {
     m_isActing = false;
+    if (isSettling()) {
+        m_isSettled = true;
+        m_box.dropPassing();
+    }
     if (m_refusal) {
         answerWith(refused(m_services.failures, Failures::member(m_follow.caller.identity.user), *m_refusal));
         end();

@@ -69,6 +69,7 @@ private:
     void begin(const Follow &follow);
     void onBegun(const Expected<Beginning, Error> &begun);
     [[nodiscard]] bool goesOn(const Follow &follow) const;
+    [[nodiscard]] bool isSettling() const;
     [[nodiscard]] bool mayAnswer() const;
     void consider();
     void writeTurn() override;
@@ -86,6 +87,7 @@ private:
     EpochId m_epoch;
     Cursor m_cursor;             ///< up to where it has been told
     bool m_isLive = false;       ///< the replay is over
+    bool m_isSettled = false;    ///< and so is the turn in which all was said that is so at present
     bool m_isDue = false;        ///< the wait is over
     bool m_hasOverflown = false; ///< what happened while nobody asked was too much: it has to be read again
     bool m_isActing = false;     ///< m_services.turnEnd will call

@@ -302,6 +302,31 @@ private Q_SLOTS:
         QCOMPARE(m_polls->size(), 0);
     }
 
+    void without_a_session_one_waits_for_what_happens_and_is_not_told_what_is_so()
+    {
+        Follow follow = followFrom({});
+        follow.caller.session = {};
+        const auto asked = ask({follow, 10s});
+        begins(start);
+        hears(liveAt(7));
+        hears(typingOf(u"bob"_s));
+        turn();
+        turn();
+        QVERIFY(!asked->isAnswered());
+
+        hears(typingOf(u"carol"_s));
+        turn();
+
+        QCOMPARE(asked->passing(), QStringList{u"typing"_s});
+        QCOMPARE(asked->cursor(), u"now.7"_s);
+        const auto polled = ask({follow, 0s});
+        begins(start);
+        hears(liveAt(7));
+        hears(typingOf(u"bob"_s));
+        turn();
+        QCOMPARE(polled->passing(), QStringList{u"typing"_s});
+    }
+
     void a_second_request_replaces_the_first()
     {
         const auto first = askLive(0s);
