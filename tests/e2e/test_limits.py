@@ -11,6 +11,7 @@ import unittest
 import uuid
 
 from wire import Closed, Person, Refused, Server, request
+from wire.ways import WAYS, ByLongPoll, ByPoll, BySse, ByWebSocket
 
 
 def login(server, name, password, **fields):
@@ -110,6 +111,146 @@ class Limits(unittest.TestCase):
             self.assertEqual(closed.exception.code, 4509)
             for program in programs[:20]:
                 program.ask("ping")
+
+    def refusal_of(self, way):
+        """What this way says to one too many."""
+        if isinstance(way, ByWebSocket):
+            with self.assertRaises(Refused) as refused:
+                way.begin()
+            return refused.exception.error
+        wait = {"wait": 20} if isinstance(way, ByPoll) else {}
+        accept = "application/json" if wait else way.accept
+        return self.assert_too_many(request(self.server_port, "GET", way.path(None, **wait), Accept=accept, **way.fields()))
+
+    def test_streams_and_polls_count_as_connections_do(self):
+        with Server() as server:
+            self.server_port = server.port
+            ann = Person.join(server, "ann", server.owner_code())
+            bob = Person.join(server, "bob", server.invitation())
+            programs = [kind(server, ann.token) for kind in WAYS for _ in range(4)]
+            for program in programs:
+                program.begin()
+                if isinstance(program, ByPoll) and not isinstance(program, ByLongPoll):
+                    program.listen(30)
+            for kind in WAYS:
+                with self.subTest(way=kind.name):
+                    self.assertGreater(self.refusal_of(kind(server, ann.token))["after"], 0)
+            room = bob.connect()["snapshot"]["rooms"][0]
+            seq = bob.post(room, "for all")["seq"]
+            for program in programs:
+                program.listen_until_seq(seq)
+
+            programs[0].close()
+            another = BySse(server, ann.token)
+            until = time.monotonic() + 30
+            while True:
+                try:
+                    another.open(None)
+                    break
+                except ConnectionError:
+                    self.assertLess(time.monotonic(), until)
+            replacing = ByLongPoll(server, ann.token)  # the same session takes the place of its older connection
+            replacing.session = programs[4].session
+            replacing.begin()
+            replacing.listen_until_seq(bob.post(room, "for all again")["seq"])
+
+    def test_long_polls_without_a_session_are_as_many_and_end_with_who_asked(self):
+        with Server() as server, contextlib.ExitStack() as stack:
+            ann = Person.join(server, "ann", server.owner_code())
+            cursor = ann.connect()["cursor"]
+            ann.close()
+            head = (f"GET /api/v1/events?wait=60&cursor={cursor} HTTP/1.1\r\nHost: a\r\nAccept: application/json\r\n"
+                    f"Authorization: Bearer {ann.token}\r\n\r\n").encode()
+
+            def waits():
+                connection = stack.enter_context(socket.create_connection(("127.0.0.1", server.port), 30))
+                connection.sendall(head)
+                return connection
+
+            waiting = [waits() for _ in range(30)]
+            for connection in waiting[20:]:
+                self.assertTrue(connection.recv(65536).startswith(b"HTTP/1.1 429 "))
+            for connection in waiting:
+                connection.close()
+            until = time.monotonic() + 30
+            while True:
+                try:
+                    ann.connect()
+                    return
+                except Refused as refused:
+                    self.assertEqual(refused.code, "too_many")
+                    self.assertLess(time.monotonic(), until)
+
+    def test_commands_in_requests_are_held_to_the_same_pace(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            room = ann.connect()["snapshot"]["rooms"][0]
+            way = BySse(server, ann.token)
+
+            def post(message=None):
+                return way.post({"do": "post", "ref": 3, "room": room["id"], "id": message or str(uuid.uuid4()), "text": "more"})
+
+            def until_too_many(ask):
+                for times in range(1000):
+                    answer = ask()
+                    if answer.status != 200:
+                        return times, self.assert_too_many(answer), answer.json()["re"]
+                return self.fail("it is never too much")
+
+            first = str(uuid.uuid4())
+            self.assertEqual(post(first).status, 200)
+            passed, error, ref = until_too_many(post)
+            self.assertGreaterEqual(passed, 59)
+            self.assertEqual(ref, 3)
+            self.assertTrue(post(first).json()["ok"]["duplicate"])
+            with self.assertRaises(Refused) as refused:
+                ann.post(room, "nor by another way")
+            self.assertEqual(refused.exception.code, "too_many")
+            time.sleep(after(error))
+            self.assertEqual(post().status, 200)
+
+            passed, error, _ = until_too_many(lambda: way.post({"do": "rooms", "ref": 3}))
+            self.assertGreaterEqual(passed, 90)
+            many = way.post([{"do": "rooms", "ref": number + 1} for number in range(50)])
+            self.assertEqual(many.status, 200)
+            codes = [reply.get("error", {}).get("code") for reply in many.json()]
+            self.assertEqual(set(codes) - {None}, {"too_many"})
+            self.assertEqual([reply["re"] for reply in many.json()], list(range(1, 51)))
+
+    def test_who_guesses_tokens_is_held_up_on_each_way_and_who_has_one_is_not(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            wrong = {"Authorization": "Bearer made-up"}
+            tries = [lambda: request(server.port, "GET", "/api/v1/events", Accept="text/event-stream", **wrong),
+                     lambda: request(server.port, "GET", "/api/v1/events", Accept="application/x-ndjson", **wrong),
+                     lambda: request(server.port, "GET", "/api/v1/events?wait=60", Accept="application/json", **wrong),
+                     lambda: request(server.port, "GET", "/api/v1/events?wait=0", Accept="application/json", **wrong),
+                     lambda: request(server.port, "GET", "/api/v1/snapshot", **wrong),
+                     lambda: request(server.port, "POST", "/api/v1/commands", {"do": "ping"}, **wrong)]
+            statuses = [attempt().status for _ in range(20) for attempt in tries]
+            self.assertEqual(set(statuses), {401, 429})
+            self.assertGreaterEqual(statuses.count(401), 30)
+            for attempt in tries:
+                answers = [attempt() for _ in range(5)]
+                self.assert_too_many(next(answer for answer in answers if answer.status == 429))
+            for kind in WAYS:
+                kind(server, ann.token).begin()
+
+    def test_who_waits_and_who_streams_take_places_of_all(self):
+        with Server(environment={"MADANG_LIMITS_CONNECTIONS_TOTAL": "6"}) as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            ways = [kind(server, ann.token) for kind in (BySse, ByLongPoll) for _ in range(3)]
+            for way in ways:
+                way.open(None)
+            for way in ways:
+                way.listen(30)  # so it is counted, and a long poll asks again
+            answer = request(server.port, "GET", "/")
+            self.assertEqual((answer.status, answer.json()["error"]["code"]), (503, "unavailable"))
+            ways[0].close()
+            ways[-1].close()
+            until = time.monotonic() + 30
+            while request(server.port, "GET", "/").status == 503:
+                self.assertLess(time.monotonic(), until)
 
     def test_a_class_behind_one_address_joins_beside_29_who_fail(self):
         with Server() as server:

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: Madang developers
 # SPDX-License-Identifier: MIT
-"""HTTP requests: (what is said, bytes, status). All but those with 2xx, 401 and 404 must end the connection too."""
+"""HTTP requests: (what is said, bytes, status); {token} is a good one. All but those with 2xx, 401 and 404 must end the connection too."""
 
 HOST = b"Host: a\r\n"
 GET = b"GET / HTTP/1.1\r\n"
@@ -124,7 +124,72 @@ BODIES = [
         ("of the wrong types", b'{"name":1,"password":"x"}'), ("not all that is needed", b'{"name":"ann"}'))
 ]
 
+KEY = b"Authorization: Bearer {token}\r\n"
+END = b"Connection: close\r\n\r\n"
+
+
+def events(query=b"", accept=b"application/json", fields=KEY):
+    return b"GET /api/v1/events" + query + b" HTTP/1.1\r\n" + HOST + b"Accept: " + accept + b"\r\n" + fields + END
+
+
+def commands(body, fields=KEY):
+    return (b"POST /api/v1/commands HTTP/1.1\r\n" + HOST + b"Content-Type: application/json\r\n" + fields
+            + b"Content-Length: %d\r\n" % len(body) + END + body)
+
+
+EVENTS = [
+    (f"{says} as {form.decode()}", events(query, form, fields), polled if form.endswith(b"/json") else streamed)
+    for form in (b"application/json", b"text/event-stream", b"application/x-ndjson")
+    for says, query, fields, polled, streamed in (
+        ("no token", b"", b"", 401, 401),
+        ("a token of nobody", b"", b"Authorization: Bearer x\r\n", 401, 401),
+        ("Basic", b"", b"Authorization: Basic YTpi\r\n", 401, 401),
+        ("a token in the target", b"?access_token={token}", b"", 401, 401),
+        ("a session that is no UUID", b"", KEY + b"Madang-Session: mine\r\n", 400, 400),
+        ("a room that is not there", b"?room=nowhere", KEY, 404, 404),
+        ("a room of 4 KB", b"?room=" + b"a" * 4096, KEY, 404, 404),
+        ("a room of no characters that a room has", b"?room=%00%ff%2e%2e%2f", KEY, 404, 404))
+] + [
+    (f"events with {says}", events(query, fields=fields), status) for says, query, fields, status in (
+        ("a cursor that is none", b"?wait=0&cursor=x", KEY, 409),
+        ("a cursor of 4 KB", b"?wait=0&cursor=" + b"9" * 4096, KEY, 409),
+        ("a cursor of no UTF-8", b"?wait=0&cursor=%ff%fe.1", KEY, 409),
+        ("a cursor cut in its middle", b"?wait=0&cursor=a%2", KEY, 409),
+        ("a cursor above 2^63", b"?wait=0&cursor=a.9223372036854775808", KEY, 409),
+        ("a last id that is none", b"?wait=0", KEY + b"Last-Event-ID: x\r\n", 409),
+        ("a wait of 61", b"?wait=61", KEY, 400), ("a wait of -1", b"?wait=-1", KEY, 400), ("half a wait", b"?wait=0.5", KEY, 400),
+        ("no number to wait", b"?wait=", KEY, 400), ("a wait above 2^64", b"?wait=18446744073709551617", KEY, 400))
+] + [
+    ("events as nothing that we have", events(accept=b"text/html"), 415),
+    ("events as nothing at all", events(accept=b"*/*;q=0"), 415),
+    ("events by POST", events().replace(b"GET", b"POST"), 405),
+    ("events by HEAD", events().replace(b"GET", b"HEAD"), 405),
+    ("a snapshot without a token", b"GET /api/v1/snapshot HTTP/1.1\r\n" + HOST + END, 401),
+    ("a snapshot by POST", b"POST /api/v1/snapshot HTTP/1.1\r\n" + HOST + END, 405),
+]
+
+COMMANDS = [
+    (f"a command that is {says}", commands(body), status) for says, body, status in (
+        ("empty", b"", 400), ("cut off", b'{"do":"ping"', 400), ("a word", b'"ping"', 400), ("null", b"null", 400),
+        ("no UTF-8", b'{"do":"\xff"}', 400), ("unknown", b'{"do":"dance"}', 400), ("none", b"{}", 400),
+        ("of the wrong type", b'{"do":7}', 400), ("without what it needs", b'{"do":"post"}', 400),
+        ("an array of none", b"[]", 400), ("an array of 51", b"[" + b",".join([b'{"do":"ping"}'] * 51) + b"]", 413),
+        ("an array of arrays", b"[[]]", 200), ("nothing but brackets", b"[" * 60000, 400),
+        ("nothing but objects", b'{"a":' * 10000 + b"1" + b"}" * 10000, 400), ("for nowhere", b'{"do":"read","room":"x","n":1}', 404))
+] + [
+    ("a command without a token", commands(b'{"do":"ping"}', b""), 401),
+    ("a command with a token of nobody", commands(b'{"do":"ping"}', b"Authorization: Bearer x\r\n"), 401),
+    ("a command of a session that is no UUID", commands(b'{"do":"ping"}', KEY + b"Madang-Session: mine\r\n"), 400),
+    ("bye of nobody's session", commands(b'{"do":"bye"}'), 400),
+    ("a command as text", commands(b'{"do":"ping"}').replace(b"application/json", b"text/plain"), 415),
+    ("a command from another site's page", commands(b'{"do":"ping"}', KEY + b"Origin: http://evil.example\r\n"), 403),
+    ("commands by GET", b"GET /api/v1/commands HTTP/1.1\r\n" + HOST + END, 405),
+]
+
 GOOD = [
+    ("a poll", events(b"?wait=0"), 200),
+    ("a command", commands(b'{"do":"ping"}'), 200),
+    ("a snapshot", b"GET /api/v1/snapshot HTTP/1.1\r\n" + HOST + KEY + END, 200),
     ("the page", GET + HOST + b"Connection: close\r\n\r\n", 200),
     ("64 fields", GET + HOST + b"X: 1\r\n" * 62 + b"Connection: close\r\n\r\n", 200),
     ("absolute form", b"GET http://a/ HTTP/1.1\r\n" + HOST + b"Connection: close\r\n\r\n", 200),
@@ -132,4 +197,4 @@ GOOD = [
     ("chunks with extensions and a trailer", CHUNKED + b'1;a=b\r\n{\r\n1;c="d"\r\n}\r\n0\r\nX: y\r\n\r\n', 400),
 ]
 
-ROWS = LINES + LENGTHS + CHUNKS + FOREIGN + BODIES + GOOD
+ROWS = LINES + LENGTHS + CHUNKS + FOREIGN + BODIES + EVENTS + COMMANDS + GOOD

@@ -103,6 +103,7 @@ def never_lets_go(server):
     return code if left == b"" else left
 
 
+COMMAND = LOGIN.replace(b"/login", b"/commands")
 REQUESTS = [
     ("says nothing", b"", b"", None),
     ("a head byte by byte", b"", b"GET / HTTP/1.1\r\nX: " + b"a" * 1000, 408),
@@ -113,6 +114,9 @@ REQUESTS = [
     ("a body that waits for 100 Continue for ever", LOGIN + b"Expect: 100-continue\r\nContent-Length: 9\r\n\r\n", b"", 408),
     ("chunks that drip", CHUNKED, b"1\r\n{\r\n" * 200, 408),
     ("a chunk's extension that drips", CHUNKED + b"1;a=", b"b" * 900, 408),
+    ("a command that drips", COMMAND + b"Content-Length: 1000\r\n\r\n", b"[" + b" " * 900, 408),
+    ("a command that stops", COMMAND + b"Content-Length: 1000\r\n\r\n{", b"", 408),
+    ("a question for events that drips", b"", b"GET /api/v1/events HTTP/1.1\r\nAccept: text/event-stream\r\nX: " + b"a" * 900, 408),
     ("stays after its answer", b"GET / HTTP/1.1\r\n" + HOST + b"\r\n", b"", 200),
 ]
 

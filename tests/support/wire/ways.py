@@ -9,7 +9,7 @@ import uuid
 
 from .http import Response, request
 from .person import Refused
-from .stream import Ended, EventStream, LineStream
+from .stream import EVENTS, LINES, Ended, EventStream, LineStream
 from .websocket import Closed, WebSocket
 
 PATIENCE = 30.0
@@ -159,6 +159,7 @@ class ByStream(Way):
 
 class BySse(ByStream):
     name = "sse"
+    accept = EVENTS
     kind = EventStream
 
     def position_of(self, message):
@@ -172,6 +173,7 @@ class BySse(ByStream):
 
 class ByNdjson(ByStream):
     name = "ndjson"
+    accept = LINES
     kind = LineStream
 
     def position_of(self, message):
