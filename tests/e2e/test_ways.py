@@ -6,14 +6,16 @@ out of order. `scripts/ways` prints how long each takes."""
 import asyncio
 import dataclasses
 import os
+import random
 import unittest
 
-from ways import ROWS, ride
+from ways import ROWS, ride, switch
 
 MUTANTS = os.environ.get("MADANG_MUTANTS", "")
 SCALE = 0.6  # still more than a heartbeat, and more than the silence after which a connection is given up
 AT_ONCE = 4
 TRIES = 5
+SWITCHES = 100
 
 
 def ridden(rows, **how):
@@ -32,7 +34,7 @@ def ridden(rows, **how):
 
 class Ways(unittest.TestCase):
     def test_whatever_the_network_all_arrives_once_and_in_order_over_the_way_that_is_left(self):
-        for outcome in ridden([row for row in ROWS if "websocket" in row.ways]):
+        for outcome in ridden(ROWS):
             with self.subTest(outcome.row.name):
                 self.assertEqual(outcome.breaches, [])
                 self.assertTrue(outcome.got_through, outcome)
@@ -60,6 +62,12 @@ class Ways(unittest.TestCase):
         program = os.path.join(MUTANTS, f"madang-traveller-{mutant}")
         outcomes = ridden([row] * AT_ONCE, patience=20, traveller=program)
         return any(breach.kind == mistake for outcome in outcomes for breach in outcome.breaches)
+
+    def test_many_forced_switches_lose_double_and_reorder_nothing(self):
+        seed = random.SystemRandom().randrange(1 << 32)
+        outcome = asyncio.run(switch(SWITCHES, seed))
+        self.assertEqual(outcome.breaches, [], str(outcome))
+        self.assertEqual(outcome.ways, {"websocket", "sse", "stream", "longpoll", "poll"}, str(outcome))
 
 
 if __name__ == "__main__":

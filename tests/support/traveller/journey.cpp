@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "tests/support/traveller/journey.h"
 
+#include "client/account/profile.h"
+#include "client/transport/maketransport.h"
 #include "tests/support/orders.h"
 #include "tests/support/traveller/words.h"
 
@@ -15,13 +17,16 @@ using namespace client;
 
 Journey::Journey(const Parts &parts, const Workspace::Account &account)
     : m_store(storePath(parts.profile, account.server, account.user))
-    , m_workspace({.store = m_store,
-                   .transport = m_transport,
-                   .clock = parts.clock,
-                   .alarms = parts.alarms,
-                   .dice = systemDice()},
-                  account)
-    , m_reports(m_workspace, m_transport)
+    , m_remembered(client::Profile::waysFile(parts.profile), parts.clock)
+    , m_ladder({.make = [&alarms = parts.alarms](Way way) { return makeTransport(way, alarms, proxyTo); },
+                .memory = m_remembered,
+                .clock = parts.clock,
+                .alarms = parts.alarms,
+                .dice = systemDice()})
+    , m_workspace(
+          {.store = m_store, .transport = m_ladder, .clock = parts.clock, .alarms = parts.alarms, .dice = systemDice()},
+          account)
+    , m_reports(m_workspace, m_ladder)
 {
 }
 
@@ -39,7 +44,7 @@ void Journey::carryOut(const QJsonObject &order)
     else if (order.contains(u"choose"_s))
         choose(order[u"choose"_s]);
     else if (order.contains(u"lookUpwards"_s))
-        lookUpwards();
+        m_ladder.lookUpwards();
     else if (order.contains(u"kept"_s))
         tellKept({order[u"kept"_s].toString()});
     else if (order.contains(u"quit"_s))
@@ -62,18 +67,11 @@ void Journey::post(const QJsonObject &order)
 /// Null: the best that works.
 void Journey::choose(const QJsonValue &way)
 {
-    auto *const ways = qobject_cast<Ways *>(&m_transport);
     const auto wanted = wayCalled(way.toString());
-    if (ways != nullptr && (wanted || way.isNull()))
-        ways->choose(wanted);
-    else if (wanted != Way::WebSocket)
+    if (wanted || way.isNull())
+        m_ladder.choose(wanted);
+    else
         tell({{u"error"_s, QJsonObject{{u"no way"_s, way}}}});
-}
-
-void Journey::lookUpwards()
-{
-    if (auto *const ways = qobject_cast<Ways *>(&m_transport))
-        ways->lookUpwards();
 }
 
 /// Those messages of the room that the next start would find, as [n, id].

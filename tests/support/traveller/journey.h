@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/ladder/ladder.h"
 #include "client/store/sqlitestore.h"
-#include "client/transport/websockettransport.h"
 #include "client/workspace/workspace.h"
 #include "tests/support/traveller/reports.h"
 
 namespace madang::tests
 {
 
-/// The whole client of one person without its windows: outbox, replica, session and transport, with a store on disk. It
+/// The whole client of one person without its windows: outbox, replica, session and ladder, with a store on disk. It
 /// does what it is ordered to and tells what comes of it.
 class Journey : public QObject
 {
@@ -32,11 +32,11 @@ public:
 private:
     void post(const QJsonObject &order);
     void choose(const QJsonValue &way);
-    void lookUpwards();
     void tellKept(const RoomId &room);
 
     client::SqliteStore m_store;
-    client::WebSocketTransport m_transport;
+    client::RememberedWays m_remembered;
+    client::Ladder m_ladder;
     client::Workspace m_workspace;
     Reports m_reports;
 };

@@ -11,7 +11,7 @@ namespace madang::tests
 using namespace Qt::StringLiterals;
 using namespace client;
 
-Reports::Reports(Workspace &workspace, Transport &transport)
+Reports::Reports(Workspace &workspace, const Ways &ways)
     : m_workspace(workspace)
 {
     connect(&workspace.session(), &Session::stateChanged, this, &Reports::reportState);
@@ -32,7 +32,7 @@ Reports::Reports(Workspace &workspace, Transport &transport)
         tell({{u"refused"_s,
                QJsonObject{{u"id"_s, entry.id.value}, {u"code"_s, QString(infoOf(entry.refusal->code).name)}}}});
     });
-    reportTrials(transport);
+    reportTrials(ways);
 }
 
 void Reports::reportState(const ConnectionState &state) const
@@ -61,12 +61,9 @@ void Reports::reportOutbox()
         tell({{u"outbox"_s, entries.size()}});
 }
 
-void Reports::reportTrials(Transport &transport)
+void Reports::reportTrials(const Ways &ways)
 {
-    const auto *ways = qobject_cast<Ways *>(&transport);
-    if (ways == nullptr)
-        return;
-    connect(ways, &Ways::tried, this, [](const Trial &trial) {
+    connect(&ways, &Ways::tried, this, [](const Trial &trial) {
         QJsonObject told{{u"way"_s, wordFor(trial.way)},
                          {u"outcome"_s, wordFor(trial.outcome)},
                          {u"ms"_s, static_cast<qint64>(trial.took.count())},

@@ -17,12 +17,12 @@ class Reports : public QObject
     Q_DISABLE_COPY_MOVE(Reports)
 
 public:
-    Reports(client::Workspace &workspace, client::Transport &transport);
+    Reports(client::Workspace &workspace, const client::Ways &ways);
 
 private:
     void reportState(const client::ConnectionState &state) const;
     void reportOutbox();
-    void reportTrials(client::Transport &transport);
+    void reportTrials(const client::Ways &ways);
 
     client::Workspace &m_workspace;
     QSet<ChangeId> m_acknowledged;
