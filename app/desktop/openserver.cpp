@@ -55,7 +55,7 @@ void OpenServer::makePage(const Parts &parts)
                                     .clock = parts.clock,
                                     .server = m_known.serverName,
                                     .alarms = parts.alarms,
-                                    .ways = nullptr}); // as long as the transport looks for none
+                                    .ways = &m_ladder});
     emit ready();
 }
 
