@@ -86,7 +86,10 @@ class Way:
 
     def listen_until_seq(self, seq):
         """Until it has heard of this event, or of a position behind it."""
+        deadline = time.monotonic() + PATIENCE
         while int(self.cursor.rpartition(".")[2]) < seq:
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"{self.name} is at {self.cursor} and not at {seq}")
             self.listen(PATIENCE)
 
 
