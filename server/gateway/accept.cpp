@@ -3,7 +3,6 @@
 #include "server/gateway/accept.h"
 
 #include <algorithm>
-#include <compare>
 
 namespace madang::server
 {
@@ -16,7 +15,10 @@ struct Want {
     int thousandths = 0; ///< the weight
     int exactness = 0;   ///< */*, then type/*, then the type
 
-    friend auto operator<=>(const Want &, const Want &) = default;
+    [[nodiscard]] bool isAbove(const Want &other) const
+    {
+        return thousandths != other.thousandths ? thousandths > other.thousandths : exactness > other.exactness;
+    }
 };
 
 /// `q=0.8` in thousandths; what can't be read is 1, as if it were not there.
@@ -68,7 +70,7 @@ std::optional<size_t> preferred(const QByteArrayList &accepted, std::span<const 
     Want most;
     for (size_t i = 0; i < types.size(); ++i) {
         const Want want = wantOf(accepted, types[i]);
-        if (want.thousandths == 0 || (best && want <= most))
+        if (want.thousandths == 0 || !want.isAbove(most))
             continue;
         best = i;
         most = want;

@@ -194,6 +194,23 @@ private slots:
         QVERIFY(m_bob->last<Live>().cursor == m_house->directory().cursor());
     }
 
+    void who_names_no_session_keeps_nobody_present()
+    {
+        FakePeer nameless(*m_house, u"bob"_s);
+        nameless.session = {};
+        nameless.follows();
+        m_bob->connects();
+        m_house->pass(1s);
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Active);
+
+        m_bob->drops();
+        m_house->pass(13s);
+
+        QCOMPARE(m_ann->last<PresenceChanged>().state, Presence::Offline);
+        say(1);
+        QCOMPARE(nameless.texts(), QStringList{u"1"_s});
+    }
+
     void a_follower_of_the_same_session_replaces_the_older_one_when_it_is_live()
     {
         m_bob->follows();
