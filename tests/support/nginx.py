@@ -51,7 +51,7 @@ class Nginx:
             file.write(CONFIGURATION.format(folder=self._folder.name, port=self.port, location=self._location))
         self._process = subprocess.Popen(
             [PROGRAM, "-p", self._folder.name, "-c", configuration, "-e", os.path.join(self._folder.name, "error.log")],
-            stderr=subprocess.DEVNULL)
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         self._wait_until_it_listens()
         return self
 

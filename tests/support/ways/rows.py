@@ -59,8 +59,8 @@ class Row:
 
 @contextlib.asynccontextmanager
 async def nginx(server_port):
-    with await asyncio.to_thread(Nginx(server_port).__enter__) as before:
-        yield before
+    with contextlib.ExitStack() as started:
+        yield await asyncio.to_thread(started.enter_context, Nginx(server_port))
 
 
 def held_to(way, name, **fields):
