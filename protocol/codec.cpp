@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 /// Whether brackets are nested deeper than the limit; strings are skipped. Checked before parsing, so that nothing is
 /// built for it.
-bool isTooDeep(QByteArrayView bytes, int most = limits::depth)
+bool isTooDeep(QByteArrayView bytes, int most)
 {
     int depth = 0;
     bool inString = false;
@@ -82,12 +82,22 @@ void describeOne(const Variant &variant, json::TextWriter &writer)
 
 constexpr qsizetype roomForOne = 320; ///< bytes; most events are shorter
 
+Error tooDeep()
+{
+    return badRequest(u"nested deeper than %1"_s.arg(limits::depth));
+}
+
+Error noObject()
+{
+    return badRequest(u"not a JSON object"_s);
+}
+
 Expected<QJsonDocument, Error> parseDocument(QByteArrayView bytes, qsizetype bytesMost, int depthMost)
 {
     if (bytes.size() > bytesMost)
         return Unexpected(Error{ErrorCode::TooLarge, u"more than %1 bytes"_s.arg(bytesMost)});
     if (isTooDeep(bytes, depthMost))
-        return Unexpected(badRequest(u"nested deeper than %1"_s.arg(limits::depth)));
+        return Unexpected(tooDeep());
     QJsonParseError problem;
     auto document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
     if (problem.error != QJsonParseError::NoError)
@@ -126,7 +136,7 @@ Expected<QJsonObject, Error> parseObject(QByteArrayView bytes, qsizetype bytesMo
     if (!document)
         return Unexpected(document.error());
     if (!document->isObject())
-        return Unexpected(badRequest(u"not a JSON object"_s));
+        return Unexpected(noObject());
     return document->object();
 }
 
@@ -163,10 +173,11 @@ Expected<Requests, Error> parseRequests(QByteArrayView bytes)
     if (!document)
         return Unexpected(document.error());
     if (!document->isArray()) {
-        const auto one = parseObject(bytes); // to which the array's level is not due
-        if (!one)
-            return Unexpected(one.error());
-        return Requests{.form = Requests::Form::One, .all = {parseRequest(*one)}};
+        if (isTooDeep(bytes, limits::depth)) // the array's level is not due to it
+            return Unexpected(tooDeep());
+        if (!document->isObject())
+            return Unexpected(noObject());
+        return Requests{.form = Requests::Form::One, .all = {parseRequest(document->object())}};
     }
     const QJsonArray array = document->array();
     if (array.isEmpty())
@@ -210,8 +221,7 @@ Expected<Event, Error> eventFromJson(const QJsonObject &object)
 
 Expected<ServerMessage, Error> parseServerMessage(QByteArrayView bytes)
 {
-    constexpr qsizetype serverMessageBytes = qsizetype{64} * 1024 * 1024; // a snapshot is one reply
-    const auto parsed = parseObject(bytes, serverMessageBytes);
+    const auto parsed = parseObject(bytes, limits::serverMessageBytes);
     if (!parsed)
         return Unexpected(parsed.error());
     return parseServerMessage(*parsed);

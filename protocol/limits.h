@@ -26,7 +26,8 @@ constexpr qint64 integerMax = (qint64{1} << 53) - 1;
 constexpr int historyPage = 100;
 constexpr int searchPage = 50;
 constexpr int commandsPerRequest = 50;
-constexpr qsizetype replyBytes = 262'144; ///< history and replies are cut here with `more`
-constexpr qint64 replayEvents = 2'000;    ///< further behind than this a client gets a snapshot
+constexpr qsizetype replyBytes = 262'144;                             ///< history and replies are cut here with `more`
+constexpr qsizetype serverMessageBytes = qsizetype{64} * 1024 * 1024; ///< whatever it is: a snapshot is one message
+constexpr qint64 replayEvents = 2'000; ///< further behind than this a client gets a snapshot
 
 } // namespace madang::limits

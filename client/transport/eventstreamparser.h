@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/limits.h"
+
 #include <QByteArray>
 #include <QList>
 
@@ -25,7 +27,7 @@ struct StreamEvent {
 class EventStreamParser
 {
 public:
-    static constexpr qsizetype usualMost = qsizetype{64} * 1024 * 1024; ///< as for any message of a server
+    static constexpr qsizetype usualMost = limits::serverMessageBytes;
 
     explicit EventStreamParser(qsizetype bytesMost = usualMost)
         : m_bytesMost(bytesMost)

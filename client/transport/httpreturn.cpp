@@ -11,8 +11,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 bodyMost = qint64{64} * 1024 * 1024; // a snapshot is one answer
-
 Cause causeOf(QNetworkReply::NetworkError trouble)
 {
     switch (trouble) {
@@ -68,7 +66,7 @@ Closing closingWith(CloseCode code, const Error &error)
 HttpReturn returnOf(QNetworkReply &reply)
 {
     return {.status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
-            .body = reply.isReadable() ? reply.read(bodyMost) : QByteArray(),
+            .body = reply.isReadable() ? reply.read(limits::serverMessageBytes) : QByteArray(),
             .trouble = reply.error()};
 }
 

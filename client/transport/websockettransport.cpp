@@ -18,8 +18,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr auto subProtocol = "madang.v1"_L1;
-constexpr quint64 incomingMost = quint64{64} * 1024 * 1024; // a snapshot is one message
-constexpr auto goodbyeMost = 3s;                            // Qt waits for ever for a peer that does not read
+constexpr quint64 incomingMost{limits::serverMessageBytes};
+constexpr auto goodbyeMost = 3s; // Qt waits for ever for a peer that does not read
 
 QWebSocketHandshakeOptions handshake()
 {
