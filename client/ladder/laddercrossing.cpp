@@ -10,12 +10,8 @@
 
 namespace madang::client
 {
-namespace
-{
 
 using namespace Qt::StringLiterals;
-
-} // namespace
 
 void Ladder::lookUpwards()
 {

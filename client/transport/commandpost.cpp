@@ -22,21 +22,6 @@ using namespace std::chrono_literals;
 
 constexpr auto goodbyeMost = 3s;
 
-bool isHello(const Request &request)
-{
-    return std::holds_alternative<Hello>(request.command);
-}
-
-QByteArray bodyOf(const QList<Request> &batch)
-{
-    if (batch.size() == 1)
-        return encode(batch.first());
-    QByteArray body;
-    for (const auto &request : batch)
-        body += (body.isEmpty() ? '[' : ',') + encode(request);
-    return body + ']';
-}
-
 } // namespace
 
 CommandPost::CommandPost(Way way, Alarms &alarms, QObject *parent)
@@ -55,7 +40,7 @@ void CommandPost::begin(const Caller &caller, const QNetworkProxy &proxy)
 
 void CommandPost::send(const madang::Request &request)
 {
-    m_waiting.append(request);
+    m_waiting.append({request, encode(request)});
     postLater();
 }
 
@@ -85,23 +70,23 @@ void CommandPost::postNow()
     connect(m_reply, &QNetworkReply::finished, this, &CommandPost::onFinished);
     moved();
     int requests = 1;
-    for (const auto &request : std::as_const(m_posted)) {
-        const QByteArray message = encode(request);
+    const Batch posted = m_posted; // who hears of it may let go of all
+    for (const auto &queued : posted) {
         emit carried({.direction = Carried::Direction::Out,
                       .way = m_way,
-                      .message = message,
-                      .bytes = message.size(),
+                      .message = queued.text,
+                      .bytes = queued.text.size(),
                       .requests = std::exchange(requests, 0)});
     }
 }
 
 /// A `hello` goes alone, because what follows needs its answer.
-QList<Request> CommandPost::nextBatch()
+CommandPost::Batch CommandPost::nextBatch()
 {
     qsizetype bytes = 0;
-    QList<Request> batch;
+    Batch batch;
     while (!m_waiting.isEmpty() && batch.size() < limits::commandsPerRequest) {
-        bytes += encode(m_waiting.first()).size() + 1;
+        bytes += m_waiting.first().text.size() + 1;
         const bool alone = isHello(m_waiting.first());
         if (!batch.isEmpty() && (alone || bytes > limits::messageBytes))
             break;
@@ -112,13 +97,30 @@ QList<Request> CommandPost::nextBatch()
     return batch;
 }
 
+bool CommandPost::isHello(const Queued &queued)
+{
+    return std::holds_alternative<Hello>(queued.request.command);
+}
+
+QByteArray CommandPost::bodyOf(const Batch &batch)
+{
+    if (batch.size() == 1)
+        return batch.first().text;
+    QByteArray body;
+    for (const auto &queued : batch) {
+        body += body.isEmpty() ? '[' : ',';
+        body += queued.text;
+    }
+    return body + ']';
+}
+
 QNetworkReply *CommandPost::post()
 {
     QNetworkRequest request = requestOf(m_caller, u"api/v1/commands"_s);
     request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
     const QByteArray bytes = bodyOf(m_posted);
-    const bool mayRepeat =
-        std::all_of(m_posted.cbegin(), m_posted.cend(), [](const Request &one) { return isRepeatable(one.command); });
+    const bool mayRepeat = std::all_of(m_posted.cbegin(), m_posted.cend(),
+                                       [](const Queued &one) { return isRepeatable(one.request.command); });
     if (mayRepeat)
         return m_network.post(request, bytes);
     request.setHeader(QNetworkRequest::ContentLengthHeader, bytes.size());
@@ -166,7 +168,7 @@ void CommandPost::onAnswered(const HttpReturn &answer)
         const auto posted = std::exchange(m_posted, {});
         postLater();
         for (qsizetype i = 0; i < posted.size() && !self.isNull(); ++i)
-            take(objects.at(i), posted.at(i));
+            take(objects.at(i), posted.at(i).request);
         return;
     }
     const auto refusal = refusalIn(answer);
@@ -213,9 +215,9 @@ void CommandPost::refuse(const Error &error)
 {
     const auto posted = std::exchange(m_posted, {});
     postLater();
-    for (const auto &request : posted) {
-        if (request.ref)
-            emit replied({.ref = request.ref, .result = error});
+    for (const auto &queued : posted) {
+        if (queued.request.ref)
+            emit replied({.ref = queued.request.ref, .result = error});
     }
 }
 

@@ -35,9 +35,18 @@ signals:
     void carried(const madang::client::Carried &what);
 
 private:
+    /// With what it is as it travels.
+    struct Queued {
+        Request request;
+        QByteArray text;
+    };
+    using Batch = QList<Queued>;
+
     void postLater();
     void postNow();
-    [[nodiscard]] QList<Request> nextBatch();
+    [[nodiscard]] static QByteArray bodyOf(const Batch &batch);
+    [[nodiscard]] static bool isHello(const Queued &queued);
+    [[nodiscard]] Batch nextBatch();
     [[nodiscard]] QNetworkReply *post();
     void onFinished();
     void onAnswered(const HttpReturn &answer);
@@ -49,8 +58,8 @@ private:
     QNetworkAccessManager m_network;
     std::unique_ptr<Alarm> m_still;
     Caller m_caller;
-    QList<Request> m_waiting;
-    QList<Request> m_posted;         ///< in the request that is under way
+    Batch m_waiting;
+    Batch m_posted;                  ///< in the request that is under way
     QPointer<QNetworkReply> m_reply; ///< a child of m_network
     bool m_scheduled = false;
 };

@@ -6,6 +6,7 @@
 #include "client/transport/transport.h"
 
 #include <QNetworkProxy>
+#include <QNetworkReply>
 #include <QObject>
 
 namespace madang::client
@@ -36,6 +37,16 @@ signals:
     void came(const madang::ServerMessage &message);
     void ended(const madang::client::Closing &closing);
     void carried(const madang::client::Carried &what);
+
+protected:
+    /// Nothing is heard of this request any more.
+    void abandon(QNetworkReply *reply)
+    {
+        if (reply == nullptr)
+            return;
+        reply->disconnect(this);
+        reply->deleteLater(); // not now: it may be inside of its own signal
+    }
 };
 
 } // namespace madang::client

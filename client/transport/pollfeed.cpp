@@ -43,10 +43,7 @@ void PollFeed::stop()
     ++m_following;
     m_next->cancel();
     m_deadline->cancel();
-    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect(this);
-        reply->deleteLater(); // not now: it may be inside of its own signal
-    }
+    abandon(std::exchange(m_reply, nullptr));
 }
 
 void PollFeed::hurry()

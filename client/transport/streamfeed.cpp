@@ -68,10 +68,7 @@ void StreamFeed::follow(const Caller &caller, const QNetworkProxy &proxy, const 
 
 void StreamFeed::stop()
 {
-    if (QNetworkReply *reply = std::exchange(m_reply, nullptr)) {
-        reply->disconnect(this);
-        reply->deleteLater(); // not now: it may be inside of its own signal
-    }
+    abandon(std::exchange(m_reply, nullptr));
 }
 
 void StreamFeed::onReadable()
