@@ -22,6 +22,12 @@ struct Identity {
     bool operator==(const Identity &) const = default;
 };
 
+/// What who shows a token of nobody is told, whatever was wrong with it.
+[[nodiscard]] inline Error unknownToken()
+{
+    return {ErrorCode::Unauthorized, QStringLiteral("this token is unknown or was revoked")};
+}
+
 /// The doors of the house as the gateway sees them. Answers arrive later in the caller's event loop.
 class SignIn
 {

@@ -6,23 +6,8 @@
 
 namespace madang::server
 {
-namespace
-{
 
 using namespace Qt::StringLiterals;
-
-Error tooManyConnections()
-{
-    constexpr milliseconds later{5'000};
-    return {ErrorCode::TooMany, u"too many connections of one user"_s, later};
-}
-
-Error notSignedIn()
-{
-    return {ErrorCode::Unauthorized, u"this token is unknown or was revoked"_s};
-}
-
-} // namespace
 
 Greeter::Greeter(const House &house, HubSettings settings)
     : m_house(house)
@@ -48,9 +33,8 @@ void Greeter::greet(const Hello &hello, const Asked &asked)
 
 bool Greeter::letIn(const Hello &hello, const Asked &asked)
 {
-    if (m_stopping) {
-        asked.refuseAndClose({ErrorCode::Unavailable, u"the server is stopping"_s, m_settings.restartsAfter},
-                             CloseCode::Restarting);
+    if (const auto open = m_house.usher.isOpen(); !open) {
+        asked.refuseAndClose(open.error(), CloseCode::Restarting);
         return false;
     }
     const auto identity = m_house.signIn.identify(hello.token);
@@ -58,8 +42,8 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
         refuseStranger(asked);
         return false;
     }
-    if (!hasPlace(identity->user, hello.session)) {
-        asked.refuseAndClose(tooManyConnections(), CloseCode::Overloaded);
+    if (const auto place = m_house.usher.placeFor(identity->user, hello.session); !place) {
+        asked.refuseAndClose(place.error(), CloseCode::Overloaded);
         return false;
     }
     const auto &line = asked.line();
@@ -91,19 +75,13 @@ bool Greeter::recognize(const Hello &hello, const Asked &asked)
         asked.refuse(admitted.error());
         return false;
     }
-    if (!hasPlace(asked.user(), hello.session)) {
-        asked.refuse(tooManyConnections());
+    if (const auto place = m_house.usher.placeFor(asked.user(), hello.session); !place) {
+        asked.refuse(place.error());
         return false;
     }
     line->session = hello.session;
     m_house.sessions.setWatched(line, hello.watch ? WatchList(*hello.watch, m_house.directory) : WatchList());
     return true;
-}
-
-bool Greeter::hasPlace(const UserId &user, const SessionId &session) const
-{
-    const qint64 most = m_settings.connectionsPerUser;
-    return most <= 0 || m_house.sessions.hasPlace(user, session, most);
 }
 
 /// The right token lets in however many wrong ones came from there; only those are held up.
@@ -113,7 +91,7 @@ void Greeter::refuseStranger(const Asked &asked)
         asked.refuseAndClose({ErrorCode::TooMany, u"too many failed sign-ins from there"_s, *wait},
                              CloseCode::Overloaded);
     else
-        asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
+        asked.refuseAndClose(unknownToken(), CloseCode::SignedOut);
 }
 
 void Greeter::beginAfresh(const Asked &asked)
@@ -135,7 +113,7 @@ void Greeter::welcome(const Asked &asked, const Cursor &cursor, std::optional<Sn
 {
     const User *user = m_house.directory.user(asked.user());
     if (!user) { // removed in the meantime
-        asked.refuseAndClose(notSignedIn(), CloseCode::SignedOut);
+        asked.refuseAndClose(unknownToken(), CloseCode::SignedOut);
         return;
     }
     const auto &line = asked.line();

@@ -23,7 +23,6 @@ class Greeter
 public:
     struct House {
         const Directory &directory;
-        LogReader &reader;
         const SignIn &signIn;
         Sessions &sessions;
         PresenceBoard &presence;
@@ -36,13 +35,10 @@ public:
     Greeter(const House &house, HubSettings settings);
 
     void greet(const Hello &hello, const Asked &asked);
-    /// From now on nobody is let in.
-    void stop() { m_stopping = true; }
 
 private:
     [[nodiscard]] bool letIn(const Hello &hello, const Asked &asked);
     [[nodiscard]] bool recognize(const Hello &hello, const Asked &asked);
-    [[nodiscard]] bool hasPlace(const UserId &user, const SessionId &session) const;
     static void refuseStranger(const Asked &asked);
     void beginAfresh(const Asked &asked);
     /// Says Welcome and lets the events come.
@@ -50,7 +46,6 @@ private:
 
     House m_house;
     HubSettings m_settings;
-    bool m_stopping = false;
 };
 
 } // namespace madang::server

@@ -46,7 +46,6 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                .clock = m_clock},
               settings)
     , m_greeter({.directory = m_directory,
-                 .reader = around.reader,
                  .signIn = around.signIn,
                  .sessions = m_sessions,
                  .presence = m_presence,
@@ -128,7 +127,6 @@ bool Hub::hasLeft(const Caller &caller) const
 
 void Hub::closeAll()
 {
-    m_greeter.stop();
     m_usher.stop();
     const SharedFrame frame = frames::of(Signal(Restarting{m_settings.restartsAfter}));
     const auto lines = m_lines;

@@ -27,13 +27,27 @@ Usher::Usher(const House &house, const HubSettings &settings)
 {
 }
 
+Expected<void, Error> Usher::isOpen() const
+{
+    if (m_stopping)
+        return Unexpected(Error{ErrorCode::Unavailable, u"the server is stopping"_s, m_restartsAfter});
+    return {};
+}
+
+Expected<void, Error> Usher::placeFor(const UserId &user, const SessionId &session) const
+{
+    if (m_connectionsPerUser > 0 && !m_house.sessions.hasPlace(user, session, m_connectionsPerUser))
+        return Unexpected(tooMany(u"too many connections of one user"_s));
+    return {};
+}
+
 Expected<void, Error> Usher::admit(const Caller &caller)
 {
     const UserId &user = caller.identity.user;
-    if (m_stopping)
-        return Unexpected(Error{ErrorCode::Unavailable, u"the server is stopping"_s, m_restartsAfter});
+    if (const auto open = isOpen(); !open)
+        return open;
     if (!m_house.directory.user(user))
-        return Unexpected(Error{ErrorCode::Unauthorized, u"this token is unknown or was revoked"_s});
+        return Unexpected(unknownToken());
     if (caller.session.isEmpty())
         return {};
     if (!m_house.sessions.touch(caller.identity, caller.session, m_house.clock.steady()))
@@ -78,10 +92,9 @@ void Usher::seat(const std::shared_ptr<Line> &line, const Follow &follow, const 
 Expected<void, Error> Usher::letIn(const Line &line) const
 {
     const UserId &user = line.identity.user;
-    if (m_connectionsPerUser > 0 && !m_house.sessions.hasPlace(user, line.session, m_connectionsPerUser))
-        return Unexpected(tooMany(u"too many connections of one user"_s));
-    if (line.room.isEmpty())
-        return {};
+    const auto place = placeFor(user, line.session);
+    if (!place || line.room.isEmpty())
+        return place;
     if (const auto room = access::ownRoom(m_house.directory, user, line.room); !room)
         return Unexpected(room.error());
     return {};

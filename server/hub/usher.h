@@ -10,8 +10,8 @@
 namespace madang::server
 {
 
-/// Shows who comes without a hello to their place: whether they are let in, and from where a follower goes on. (The
-/// Greeter's counterpart for the Wicket.)
+/// Shows people to their places: whether anybody is let in, whether there is a place, and, for who comes without a
+/// hello, from where a follower goes on. (The Greeter's counterpart for the Wicket.)
 class Usher
 {
 public:
@@ -25,6 +25,10 @@ public:
 
     Usher(const House &house, const HubSettings &settings);
 
+    /// An error as soon as nobody is let in any more.
+    [[nodiscard]] Expected<void, Error> isOpen() const;
+    /// An error where this user may have no other connection, for this session.
+    [[nodiscard]] Expected<void, Error> placeFor(const UserId &user, const SessionId &session) const;
     /// A follower's line.
     void seat(const std::shared_ptr<Line> &line, const Follow &follow, const Wicket::Begun &begun);
     /// Whether this caller may ask; its session is there then.
