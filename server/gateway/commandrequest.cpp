@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/commandrequest.h"
 
+#include "server/gateway/refusal.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -77,11 +79,8 @@ void CommandRequest::settle(Place &place, std::variant<Answer, Error> result)
 /// The hub ends; what is not answered by now may have been carried out, and can be asked for again.
 void CommandRequest::close(CloseCode code)
 {
-    const Error error = code == CloseCode::SignedOut
-                            ? Error{ErrorCode::Unauthorized, u"this token was revoked"_s}
-                            : Error{ErrorCode::Unavailable, u"come back in a moment"_s, comeBackIn};
     for (Place &place : m_places)
-        settle(place, error);
+        settle(place, errorFor(code));
 }
 
 /// In a later turn, because this may come from within the hub.

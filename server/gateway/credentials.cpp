@@ -18,25 +18,32 @@ std::optional<QString> bearerOf(const HttpRequest &request)
     return QString::fromLatin1(value.mid(scheme.size()).trimmed());
 }
 
-Expected<Caller, Error> callerOf(const HttpRequest &request, const SignIn &signIn)
+Error noToken()
+{
+    return {ErrorCode::Unauthorized, u"Authorization: Bearer is needed"_s};
+}
+
+Visitor visitorOf(const HttpRequest &request, const QHostAddress &address, const SignIn &signIn)
 {
     const auto token = bearerOf(request);
-    if (!token)
-        return Unexpected(Error{ErrorCode::Unauthorized, u"Authorization: Bearer is needed"_s});
-    const auto identity = signIn.identify(*token);
-    if (!identity)
-        return Unexpected(Error{ErrorCode::Unauthorized, u"this token is unknown or was revoked"_s});
+    return {.address = address, .identity = token ? signIn.identify(*token) : std::nullopt};
+}
+
+Expected<Caller, Error> callerOf(const HttpRequest &request, const Visitor &visitor)
+{
+    if (!bearerOf(request))
+        return Unexpected(noToken());
+    if (!visitor.identity)
+        return Unexpected(unknownToken());
     const QString session = QString::fromLatin1(request.field("madang-session"));
     if (!session.isEmpty() && !rules::isUuid(session))
         return Unexpected(badRequest(u"Madang-Session must be a UUID in lower case"_s));
-    return Caller{.identity = *identity, .session = {session}};
+    return Caller{.identity = *visitor.identity, .session = {session}};
 }
 
-Failures::Asker askerOf(const HttpRequest &request, const QHostAddress &peer, const SignIn &signIn)
+Failures::Asker askerOf(const Visitor &visitor)
 {
-    const auto token = bearerOf(request);
-    const auto identity = token ? signIn.identify(*token) : std::nullopt;
-    return identity ? Failures::member(identity->user) : Failures::stranger(peer);
+    return visitor.identity ? Failures::member(visitor.identity->user) : Failures::stranger(visitor.address);
 }
 
 } // namespace madang::server

@@ -3,7 +3,6 @@
 #include "server/gateway/eventsrequest.h"
 
 #include "server/gateway/accept.h"
-#include "server/gateway/credentials.h"
 
 #include <array>
 
@@ -26,13 +25,15 @@ std::optional<EventsForm> eventsFormOf(const HttpRequest &request)
                                                          "application/json"};
     static constexpr std::array<EventsForm, 3> forms{EventsForm::ServerSentEvents, EventsForm::JsonLines,
                                                      EventsForm::Json};
+    if (request.path != "/api/v1/events" || request.method != "GET")
+        return std::nullopt;
     const auto place = preferred(request.tokensOf("accept"), types);
     return place ? std::optional(forms.at(*place)) : std::nullopt;
 }
 
-Expected<Follow, Error> followOf(const HttpRequest &request, const SignIn &signIn)
+Expected<Follow, Error> followOf(const HttpRequest &request, const Visitor &visitor)
 {
-    const auto caller = callerOf(request, signIn);
+    const auto caller = callerOf(request, visitor);
     if (!caller)
         return Unexpected(caller.error());
     Follow follow{.caller = *caller, .cursor = QString::fromUtf8(request.field("last-event-id"))};
@@ -42,9 +43,9 @@ Expected<Follow, Error> followOf(const HttpRequest &request, const SignIn &signI
     return follow;
 }
 
-Expected<PollRequest, Error> pollOf(const HttpRequest &request, const SignIn &signIn)
+Expected<PollRequest, Error> pollOf(const HttpRequest &request, const Visitor &visitor)
 {
-    const auto follow = followOf(request, signIn);
+    const auto follow = followOf(request, visitor);
     if (!follow)
         return Unexpected(follow.error());
     bool isNumber = false;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/httpconnection.h"
 
+#include "server/gateway/eventsrequest.h"
 #include "server/gateway/router.h"
 #include "server/gateway/streamserver.h"
 #include "server/gateway/websocketserver.h"
@@ -101,15 +102,14 @@ bool HttpConnection::takeRequest()
                                          return m_socket != nullptr;
                                      }
                                      m_socket->skip(used);
-                                     if (Router::isStream(request)) {
-                                         answerStream(request);
-                                         return m_socket != nullptr;
-                                     }
-                                     if (Router::isPoll(request))
+                                     const auto form = eventsFormOf(request);
+                                     if (!form)
+                                         answer(request);
+                                     else if (*form == EventsForm::Json)
                                          answerPoll(request);
                                      else
-                                         answer(request);
-                                     return true;
+                                         answerStream(request, *form);
+                                     return m_socket != nullptr;
                                  },
                                  [&](const BadRequest &refusal) {
                                      m_services.router.countFailure(m_ticket.client());
@@ -175,10 +175,10 @@ void HttpConnection::answerPoll(const HttpRequest &request)
         respond(poll.error());
 }
 
-void HttpConnection::answerStream(const HttpRequest &request)
+void HttpConnection::answerStream(const HttpRequest &request, EventsForm form)
 {
     m_deadline.stop();
-    const auto order = m_services.router.streamFor(request, m_ticket.client());
+    const auto order = m_services.router.streamFor(request, form, m_ticket.client());
     if (!order) {
         m_persistence = request.persistence;
         respond(order.error());

@@ -4,6 +4,7 @@
 
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/eventsform.h"
 #include "server/gateway/polls.h"
 #include "server/gateway/requestparser.h"
 #include "server/gateway/response.h"
@@ -59,7 +60,7 @@ private:
     void answer(const HttpRequest &request);
     void answerUpgrade(const HttpRequest &request, qsizetype bytesThere);
     void answerPoll(const HttpRequest &request);
-    void answerStream(const HttpRequest &request);
+    void answerStream(const HttpRequest &request, EventsForm form);
     void respond(const HttpResponse &response);
     void startOver();
     void readSoon();

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/outflow.h"
 
-#include "protocol/signals.h"
+#include "server/hub/frames.h"
 
 #include <utility>
 
@@ -15,13 +15,6 @@ namespace
 constexpr milliseconds progressTime{10'000};
 constexpr qint64 fullAt = 262'144; ///< from here on a replay pauses and passing signals are left out
 constexpr qint64 roomAgainAt = 65'536;
-
-/// What is out of date as soon as it is late.
-bool isPassing(const Frame &frame)
-{
-    return frame.kind == Frame::Kind::Signal &&
-           (frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName);
-}
 
 } // namespace
 
@@ -40,7 +33,7 @@ Outflow::~Outflow()
 
 bool Outflow::takes(const Frame &frame)
 {
-    return (queued() < fullAt || !isPassing(frame)) && takesMore();
+    return (queued() < fullAt || !frames::isPassing(frame)) && takesMore();
 }
 
 bool Outflow::takesMore()

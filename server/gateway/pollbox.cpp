@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/pollbox.h"
 
-#include "protocol/signals.h"
+#include "server/hub/frames.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,12 +14,6 @@ namespace
 {
 
 constexpr qsizetype envelopeBytes = 256; ///< of an answer, beside what it carries
-
-/// What is out of date as soon as there is a newer one, and no loss where there is none.
-bool isPassing(const Frame &frame)
-{
-    return frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName;
-}
 
 bool areAboutTheSame(const Frame &one, const Frame &other)
 {
@@ -45,13 +39,13 @@ void PollBox::putSignal(const SharedFrame &frame)
     const qsizetype replaced =
         m_signals.removeIf([&](const SharedFrame &each) { return areAboutTheSame(*each, *frame); });
     m_signals.append(frame);
-    if (!isPassing(*frame))
+    if (!frames::isPassing(*frame))
         return;
     m_passing += 1 - replaced;
     if (m_passing <= mostPassing)
         return;
-    const auto oldest =
-        std::find_if(m_signals.cbegin(), m_signals.cend(), [](const SharedFrame &each) { return isPassing(*each); });
+    const auto oldest = std::find_if(m_signals.cbegin(), m_signals.cend(),
+                                     [](const SharedFrame &each) { return frames::isPassing(*each); });
     m_signals.erase(oldest);
     --m_passing;
 }

@@ -3,7 +3,6 @@
 #include "server/gateway/router.h"
 
 #include "server/gateway/commandrequest.h"
-#include "server/gateway/credentials.h"
 #include "server/gateway/eventsrequest.h"
 #include "server/gateway/page.h"
 #include "server/gateway/refusal.h"
@@ -64,15 +63,6 @@ bool isOperator(const HttpRequest &request, const QHostAddress &peer)
     return peer.isLoopback() && request.allOf("x-forwarded-for").isEmpty() && request.allOf("forwarded").isEmpty();
 }
 
-template <typename T>
-Expected<T, Error> bodyOf(const HttpRequest &request)
-{
-    const auto object = parseObject(request.body);
-    if (!object)
-        return Unexpected(object.error());
-    return fromJson<T>(*object);
-}
-
 Error takesNoneOfOurs()
 {
     return {ErrorCode::Unsupported,
@@ -83,13 +73,15 @@ Error takesNoneOfOurs()
 
 Router::Router(RouterServices services)
     : m_services(std::move(services))
+    , m_signIn({m_services.signIn, m_services.failures, m_services.server})
     , m_probing(std::make_shared<std::vector<Then>>())
 {
 }
 
 void Router::answer(const HttpRequest &request, const QHostAddress &peer, const Then &then)
 {
-    const Asking asking{request, askerOf(request, peer, m_services.signIn), then};
+    const Visitor visitor = visitorOf(request, peer, m_services.signIn);
+    const Asking asking{request, visitor, askerOf(visitor), then};
     const auto *const route =
         std::find_if(routes.begin(), routes.end(), [&](const Route &each) { return each.path == request.path; });
     if (route == routes.end()) {
@@ -105,13 +97,14 @@ void Router::answer(const HttpRequest &request, const QHostAddress &peer, const 
     if (request.method == "POST")
         answerPost(asking);
     else
-        answerGet(asking, peer);
+        answerGet(asking);
 }
 
 std::optional<HttpResponse> Router::refusalOfUpgrade(const HttpRequest &request, const QHostAddress &peer)
 {
     const auto refusal = server::refusalOfUpgrade(request, m_services.publicUrl);
-    return refusal ? std::optional(refused(askerOf(request, peer, m_services.signIn), *refusal)) : std::nullopt;
+    return refusal ? std::optional(refused(askerOf(visitorOf(request, peer, m_services.signIn)), *refusal))
+                   : std::nullopt;
 }
 
 template <typename Refusal>
@@ -120,60 +113,48 @@ HttpResponse Router::refused(const Failures::Asker &who, const Refusal &refusal)
     return server::refused(m_services.failures, who, refusal);
 }
 
-bool Router::isStream(const HttpRequest &request)
+Expected<StreamOrder, HttpResponse> Router::streamFor(const HttpRequest &request, EventsForm form,
+                                                      const QHostAddress &peer)
 {
-    return request.path == "/api/v1/events" && request.method == "GET" &&
-           eventsFormOf(request).value_or(EventsForm::Json) != EventsForm::Json;
-}
-
-Expected<StreamOrder, HttpResponse> Router::streamFor(const HttpRequest &request, const QHostAddress &peer)
-{
-    const auto follow = followOf(request, m_services.signIn);
+    const Visitor visitor = visitorOf(request, peer, m_services.signIn);
+    const auto follow = followOf(request, visitor);
     if (!follow)
-        return Unexpected(refused(askerOf(request, peer, m_services.signIn), follow.error()));
+        return Unexpected(refused(askerOf(visitor), follow.error()));
     if (isReturn(request) && m_services.wicket.hasLeft(follow->caller))
         return Unexpected(HttpResponse{.status = 204});
-    const bool isLines = eventsFormOf(request) == EventsForm::JsonLines;
-    return StreamOrder{.follow = *follow,
-                       .form = isLines ? StreamOrder::Form::JsonLines : StreamOrder::Form::ServerSentEvents,
-                       .minorVersion = request.minorVersion};
-}
-
-bool Router::isPoll(const HttpRequest &request)
-{
-    return request.path == "/api/v1/events" && request.method == "GET" && eventsFormOf(request) == EventsForm::Json;
+    return StreamOrder{.follow = *follow, .form = form, .minorVersion = request.minorVersion};
 }
 
 Expected<PollRequest, HttpResponse> Router::pollFor(const HttpRequest &request, const QHostAddress &peer)
 {
-    auto poll = pollOf(request, m_services.signIn);
+    const Visitor visitor = visitorOf(request, peer, m_services.signIn);
+    auto poll = pollOf(request, visitor);
     if (!poll)
-        return Unexpected(refused(askerOf(request, peer, m_services.signIn), poll.error()));
+        return Unexpected(refused(askerOf(visitor), poll.error()));
     return *std::move(poll);
 }
 
 std::optional<UserId> Router::userOf(const HttpRequest &request) const
 {
-    const auto token = bearerOf(request);
-    const auto identity = token ? m_services.signIn.identify(*token) : std::nullopt;
+    const auto identity = visitorOf(request, {}, m_services.signIn).identity;
     return identity ? std::optional(identity->user) : std::nullopt;
 }
 
-void Router::answerGet(const Asking &asking, const QHostAddress &peer) const
+void Router::answerGet(const Asking &asking) const
 {
     if (asking.request.path == "/") {
         asking.then(page());
         return;
     }
     if (asking.request.path == "/api/v1/events") {
-        answerEvents(asking);
+        asking.then(refused(asking.who, takesNoneOfOurs())); // a client that does never gets here
         return;
     }
     if (asking.request.path == "/api/v1/snapshot") {
         answerSnapshot(asking);
         return;
     }
-    if (!isOperator(asking.request, peer)) {
+    if (!isOperator(asking.request, asking.visitor.address)) {
         asking.then(refused(asking.who, errorResponse({ErrorCode::Forbidden, u"only from this machine"_s})));
         return;
     }
@@ -183,15 +164,9 @@ void Router::answerGet(const Asking &asking, const QHostAddress &peer) const
         asking.then(jsonResponse(200, {{u"ok"_s, true}}));
 }
 
-/// Those that are no streams.
-void Router::answerEvents(const Asking &asking) const
-{
-    asking.then(refused(asking.who, takesNoneOfOurs()));
-}
-
 void Router::answerSnapshot(const Asking &asking) const
 {
-    const auto caller = callerOf(asking.request, m_services.signIn);
+    const auto caller = callerOf(asking.request, asking.visitor);
     if (!caller) {
         asking.then(refused(asking.who, caller.error()));
         return;
@@ -231,7 +206,7 @@ void Router::answerPost(const Asking &asking)
         return;
     }
     if (request.path == "/api/v1/logout") {
-        logout(asking);
+        m_signIn.logout(asking);
         return;
     }
     if (!isJson(request) || !isAsIs(request)) {
@@ -242,72 +217,14 @@ void Router::answerPost(const Asking &asking)
     if (request.path == "/api/v1/commands")
         commands(asking);
     else if (request.path == "/api/v1/join")
-        join(asking);
+        m_signIn.join(asking);
     else
-        login(asking);
-}
-
-/// Whose invitation is good may come in, and may err about the name, however much else was refused.
-void Router::join(const Asking &asking)
-{
-    const auto body = bodyOf<JoinRequest>(asking.request);
-    if (!body) {
-        asking.then(refused(asking.who, errorResponse(body.error())));
-        return;
-    }
-    m_services.signIn.join(*body, [this, who = asking.who, then = asking.then](const auto &result) {
-        if (result)
-            then(welcome(201, *result));
-        else if (result.error().code == ErrorCode::NotFound)
-            then(refused(who, errorResponse(result.error())));
-        else
-            then(errorResponse(result.error()));
-    });
-}
-
-void Router::login(const Asking &asking)
-{
-    // Before anything is hashed.
-    if (const auto wait = m_services.failures.wait(asking.who)) {
-        asking.then(tooManyFailures(*wait));
-        return;
-    }
-    const auto body = bodyOf<LoginRequest>(asking.request);
-    if (!body) {
-        asking.then(refused(asking.who, errorResponse(body.error())));
-        return;
-    }
-    m_services.signIn.login(*body, [this, who = asking.who, then = asking.then](const auto &result) {
-        if (result)
-            then(welcome(200, *result));
-        else if (result.error().code == ErrorCode::Unauthorized)
-            then(refused(who, errorResponse(result.error())));
-        else
-            then(errorResponse(result.error()));
-    });
-}
-
-void Router::logout(const Asking &asking)
-{
-    const auto token = bearerOf(asking.request);
-    if (!token) {
-        const Error missing{ErrorCode::Unauthorized, u"Authorization: Bearer is needed"_s};
-        asking.then(refused(asking.who, errorResponse(missing)));
-        return;
-    }
-    m_services.signIn.logout(*token, [this, who = asking.who, then = asking.then](const auto &result) {
-        if (result)
-            then(HttpResponse{.status = 204});
-        else if (result.error().code == ErrorCode::Unauthorized)
-            then(refused(who, errorResponse(result.error())));
-        else
-            then(errorResponse(result.error()));
-    });
+        m_signIn.login(asking);
 }
 
 void Router::commands(const Asking &asking)
 {
-    const auto caller = callerOf(asking.request, m_services.signIn);
+    const auto caller = callerOf(asking.request, asking.visitor);
     if (!caller) {
         asking.then(refused(asking.who, caller.error()));
         return;
@@ -329,12 +246,6 @@ void Router::commands(const Asking &asking)
         delete request;
         asking.then(refused(asking.who, begun.error()));
     }
-}
-
-HttpResponse Router::welcome(int status, SignedIn signedIn) const
-{
-    signedIn.server = m_services.server;
-    return jsonResponse(status, toJson(signedIn));
 }
 
 } // namespace madang::server

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/accounts/accounts.h"
-#include "server/gateway/failures.h"
 #include "server/gateway/poller.h"
-#include "server/gateway/response.h"
+#include "server/gateway/signinrequests.h"
 #include "server/gateway/streamserver.h"
-#include "server/hub/wicket.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -38,7 +35,7 @@ struct RouterServices {
 class Router
 {
 public:
-    using Then = std::function<void(const HttpResponse &)>;
+    using Then = Asking::Then;
 
     /// Whether the server takes part in the conversation: no longer once it is stopping.
     enum class Readiness { Ready, Stopping };
@@ -49,12 +46,10 @@ public:
     void setReadiness(Readiness readiness) { m_readiness = readiness; }
     /// Why a request for the WebSocket is refused, nothing where it may be handed over.
     [[nodiscard]] std::optional<HttpResponse> refusalOfUpgrade(const HttpRequest &request, const QHostAddress &peer);
-    /// Whether the answer goes on until somebody ends it, and is not answer()'s.
-    [[nodiscard]] static bool isStream(const HttpRequest &request);
-    /// What such a request orders, or why it is refused.
-    [[nodiscard]] Expected<StreamOrder, HttpResponse> streamFor(const HttpRequest &request, const QHostAddress &peer);
-    /// Whether the answer may have to wait for something to happen, and is not answer()'s.
-    [[nodiscard]] static bool isPoll(const HttpRequest &request);
+    /// What a request for events in this form orders, or why it is refused. These are not answer()'s: a stream goes on
+    /// until somebody ends it, and a poll may have to wait for something to happen.
+    [[nodiscard]] Expected<StreamOrder, HttpResponse> streamFor(const HttpRequest &request, EventsForm form,
+                                                                const QHostAddress &peer);
     [[nodiscard]] Expected<PollRequest, HttpResponse> pollFor(const HttpRequest &request, const QHostAddress &peer);
     /// Whose good token a request shows.
     [[nodiscard]] std::optional<UserId> userOf(const HttpRequest &request) const;
@@ -62,28 +57,17 @@ public:
     void countFailure(const QHostAddress &peer) { (void)m_services.failures.count(Failures::stranger(peer)); }
 
 private:
-    /// A request that is being answered, and who is counted for it.
-    struct Asking {
-        const HttpRequest &request;
-        Failures::Asker who;
-        Then then;
-    };
-
-    void answerGet(const Asking &asking, const QHostAddress &peer) const;
-    void answerEvents(const Asking &asking) const;
+    void answerGet(const Asking &asking) const;
     void answerSnapshot(const Asking &asking) const;
     void answerReadiness(const Then &then) const;
     void answerPost(const Asking &asking);
-    void join(const Asking &asking);
-    void login(const Asking &asking);
-    void logout(const Asking &asking);
     void commands(const Asking &asking);
     /// The refusal, counted.
     template <typename Refusal>
     [[nodiscard]] HttpResponse refused(const Failures::Asker &who, const Refusal &refusal) const;
-    [[nodiscard]] HttpResponse welcome(int status, SignedIn signedIn) const;
 
     RouterServices m_services;
+    SignInRequests m_signIn;
     std::shared_ptr<std::vector<Then>> m_probing; ///< who waits for the probe that is under way
     Readiness m_readiness = Readiness::Ready;
     QObject m_commandRequests; ///< parent of those that are under way

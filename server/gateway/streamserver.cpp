@@ -31,7 +31,7 @@ void StreamServer::handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticke
 
 const StreamForm &StreamServer::formFor(const StreamOrder &order) const
 {
-    if (order.form == StreamOrder::Form::ServerSentEvents)
+    if (order.form == EventsForm::ServerSentEvents)
         return m_events;
     return order.minorVersion > 0 ? m_chunkedLines : m_bareLines;
 }

@@ -4,6 +4,7 @@
 
 #include "server/gateway/admission.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/eventsform.h"
 #include "server/gateway/failures.h"
 #include "server/gateway/jsonlines.h"
 #include "server/gateway/serversentevents.h"
@@ -20,11 +21,9 @@ namespace madang::server
 
 /// What a request for a stream has asked for.
 struct StreamOrder {
-    enum class Form { ServerSentEvents, JsonLines };
-
     Follow follow;
-    Form form = Form::ServerSentEvents;
-    int minorVersion = 1; ///< of the client's HTTP/1
+    EventsForm form = EventsForm::ServerSentEvents; ///< or lines
+    int minorVersion = 1;                           ///< of the client's HTTP/1
 };
 
 /// What a stream's connection works with.

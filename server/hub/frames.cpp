@@ -27,17 +27,23 @@ SharedFrame of(const Event &event)
 SharedFrame of(const Signal &signal)
 {
     Frame frame{.json = encode(signal), .kind = Frame::Kind::Signal, .name = nameOf(signal)};
-    if (const auto *live = std::get_if<Live>(&signal))
+    if (const auto *live = std::get_if<Live>(&signal)) {
         frame.position = live->cursor.seq;
-    else if (const auto *presence = std::get_if<PresenceChanged>(&signal))
+    } else if (const auto *presence = std::get_if<PresenceChanged>(&signal)) {
         frame.user = presence->user;
-    else if (const auto *read = std::get_if<ReadMoved>(&signal))
+    } else if (const auto *read = std::get_if<ReadMoved>(&signal)) {
         frame.room = read->room;
-    if (const auto *typing = std::get_if<TypingChanged>(&signal)) {
+    } else if (const auto *typing = std::get_if<TypingChanged>(&signal)) {
         frame.room = typing->room;
         frame.user = typing->user;
     }
     return std::make_shared<const Frame>(std::move(frame));
+}
+
+bool isPassing(const Frame &frame)
+{
+    return frame.kind == Frame::Kind::Signal &&
+           (frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName);
 }
 
 } // namespace madang::server::frames

@@ -11,5 +11,7 @@ namespace madang::server::frames
 
 [[nodiscard]] SharedFrame of(const Event &event);
 [[nodiscard]] SharedFrame of(const Signal &signal);
+/// Whether it is out of date as soon as it is late or there is a newer one, and no loss where there is none.
+[[nodiscard]] bool isPassing(const Frame &frame);
 
 } // namespace madang::server::frames

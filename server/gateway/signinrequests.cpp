@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "server/gateway/signinrequests.h"
+
+#include "protocol/codec.h"
+#include "server/gateway/refusal.h"
+
+#include <utility>
+
+namespace madang::server
+{
+
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+template <typename T>
+Expected<T, Error> bodyOf(const HttpRequest &request)
+{
+    const auto object = parseObject(request.body);
+    if (!object)
+        return Unexpected(object.error());
+    return fromJson<T>(*object);
+}
+
+} // namespace
+
+SignInRequests::SignInRequests(SignInServices services)
+    : m_services(std::move(services))
+{
+}
+
+/// Whose invitation is good may come in, and may err about the name, however much else was refused.
+void SignInRequests::join(const Asking &asking)
+{
+    const auto body = bodyOf<JoinRequest>(asking.request);
+    if (!body) {
+        asking.then(refused(m_services.failures, asking.who, errorResponse(body.error())));
+        return;
+    }
+    m_services.signIn.join(*body, [this, who = asking.who, then = asking.then](const auto &result) {
+        if (result)
+            then(welcome(201, *result));
+        else if (result.error().code == ErrorCode::NotFound)
+            then(refused(m_services.failures, who, errorResponse(result.error())));
+        else
+            then(errorResponse(result.error()));
+    });
+}
+
+void SignInRequests::login(const Asking &asking)
+{
+    // Before anything is hashed.
+    if (const auto wait = m_services.failures.wait(asking.who)) {
+        asking.then(tooManyFailures(*wait));
+        return;
+    }
+    const auto body = bodyOf<LoginRequest>(asking.request);
+    if (!body) {
+        asking.then(refused(m_services.failures, asking.who, errorResponse(body.error())));
+        return;
+    }
+    m_services.signIn.login(*body, [this, who = asking.who, then = asking.then](const auto &result) {
+        if (result)
+            then(welcome(200, *result));
+        else if (result.error().code == ErrorCode::Unauthorized)
+            then(refused(m_services.failures, who, errorResponse(result.error())));
+        else
+            then(errorResponse(result.error()));
+    });
+}
+
+void SignInRequests::logout(const Asking &asking)
+{
+    const auto token = bearerOf(asking.request);
+    if (!token) {
+        asking.then(refused(m_services.failures, asking.who, errorResponse(noToken())));
+        return;
+    }
+    m_services.signIn.logout(*token, [this, who = asking.who, then = asking.then](const auto &result) {
+        if (result)
+            then(HttpResponse{.status = 204});
+        else if (result.error().code == ErrorCode::Unauthorized)
+            then(refused(m_services.failures, who, errorResponse(result.error())));
+        else
+            then(errorResponse(result.error()));
+    });
+}
+
+HttpResponse SignInRequests::welcome(int status, SignedIn signedIn) const
+{
+    signedIn.server = m_services.server;
+    return jsonResponse(status, toJson(signedIn));
+}
+
+} // namespace madang::server
