@@ -4,6 +4,7 @@
 
 #include "protocol/limits.h"
 
+#include <QDateTime>
 #include <QList>
 #include <QString>
 #include <QTextBoundaryFinder>
@@ -69,7 +70,20 @@ bool isUuid(QStringView text)
 
 QString newUuid()
 {
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return newUuid(std::chrono::milliseconds(QDateTime::currentMSecsSinceEpoch()));
+}
+
+/// The layout of RFC 9562, 5.7: 48 bits of time, the version, 74 random bits around the variant.
+QString newUuid(std::chrono::milliseconds at)
+{
+    constexpr quint16 randomBits = 0x0fff;
+    constexpr quint16 version = 0x7000;
+    const auto time = static_cast<quint64>(at.count());
+    QUuid uuid = QUuid::createUuid();
+    uuid.data1 = static_cast<quint32>(time >> 16U);
+    uuid.data2 = static_cast<quint16>(time);
+    uuid.data3 = static_cast<quint16>(version | (uuid.data3 & randomBits));
+    return uuid.toString(QUuid::WithoutBraces);
 }
 
 qsizetype codePoints(QStringView text)

@@ -8,6 +8,7 @@
 
 using namespace madang;
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 class RulesTest : public QObject
 {
@@ -35,6 +36,17 @@ private slots:
 
         QVERIFY(rules::isUuid(first));
         QVERIFY(first != rules::newUuid());
+    }
+
+    void a_new_uuid_begins_with_the_time_as_version_7_does()
+    {
+        const auto first = rules::newUuid(0x0188'0a2b'ffffms);
+
+        QVERIFY(rules::isUuid(first));
+        QVERIFY(first.startsWith(u"01880a2b-ffff-7"));
+        QVERIFY(QStringView(u"89ab").contains(first.at(19)));
+        QVERIFY(first != rules::newUuid(0x0188'0a2b'ffffms));
+        QVERIFY(first < rules::newUuid(0x0188'0a2c'0000ms));
     }
 
     void only_the_lower_case_form_is_a_uuid()

@@ -24,14 +24,17 @@ namespace
 constexpr std::string_view mark = "~T";
 constexpr size_t stampDigits = 16;
 
+/// Of version 7, as our desktop makes them: they begin with the time.
 std::string uuid()
 {
     static std::mt19937_64 random{std::random_device{}()};
     std::array<char, 37> text{};
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    const auto at = static_cast<uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(now).count());
     const uint64_t high = random();
     const uint64_t low = random();
-    std::snprintf(text.data(), text.size(), "%08x-%04x-4%03x-a%03x-%012llx", static_cast<unsigned>(high >> 32U),
-                  static_cast<unsigned>(high >> 16U & 0xffffU), static_cast<unsigned>(high & 0xfffU),
+    std::snprintf(text.data(), text.size(), "%08x-%04x-7%03x-a%03x-%012llx", static_cast<unsigned>(at >> 16U),
+                  static_cast<unsigned>(at & 0xffffU), static_cast<unsigned>(high & 0xfffU),
                   static_cast<unsigned>(low >> 52U), static_cast<unsigned long long>(low & 0xffffffffffffU));
     return text.data();
 }
