@@ -4,7 +4,6 @@
 
 #include "client/session/verdict.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace madang::client
@@ -34,7 +33,9 @@ Session::Session(const Parts &parts, Access access, QObject *parent)
     , m_backoff(parts.dice)
     , m_access(std::move(access))
     , m_deadline(parts.alarms.make())
-    , m_answers(parts.alarms.make())
+    , m_questions(parts.clock, parts.alarms, [this] {
+        lose({Trouble::NoAnswer, Cause::NotAnsweredInTime});
+    })
 {
     m_state.address = addressOf(m_access.endpoint);
     connect(&m_transport, &Transport::opened, this, &Session::onOpened);
@@ -78,11 +79,6 @@ void Session::nudge()
         return;
     request(Ping(), [](const auto & /*alive*/) {});
     m_deadline->set(probeMost, [this] { lose({Trouble::Silent, Cause::SilentAfterSleep}); });
-}
-
-bool Session::isTrying() const
-{
-    return m_state.phase == Phase::Connecting || m_state.phase == Phase::Greeting;
 }
 
 void Session::startOver()
@@ -173,7 +169,7 @@ void Session::onReceived(const ServerMessage &message)
     if (live())
         heard();
     if (const auto *reply = std::get_if<Reply>(&message))
-        return onReply(*reply);
+        return m_questions.answer(*reply);
     if (const auto *signal = std::get_if<Signal>(&message))
         return onSignal(*signal);
     if (std::holds_alternative<std::monostate>(message))
@@ -184,20 +180,6 @@ void Session::onReceived(const ServerMessage &message)
         emit eventArrived(*event);
     else if (const auto *unknown = std::get_if<UnknownEvent>(&message))
         emit eventSkipped(unknown->seq);
-}
-
-void Session::onReply(const Reply &reply)
-{
-    const auto found = m_asked.find(reply.ref.value_or(0));
-    if (found == m_asked.end())
-        return;
-    const Taken taken = std::move(found->second.taken);
-    m_asked.erase(found);
-    watchAnswers();
-    if (const auto *answer = std::get_if<Answer>(&reply.result))
-        taken(*answer);
-    else
-        taken(Unexpected(std::get<Error>(reply.result)));
 }
 
 void Session::onSignal(const Signal &signal)
@@ -279,58 +261,40 @@ void Session::enter(Phase phase)
     m_deadline->cancel();
 }
 
-/// For what this server takes, which it says in its welcome.
-bool Session::isTooLarge(const Command &command) const
+/// Why it can't be asked now.
+std::optional<Error> Session::refusalOf(const Command &command) const
 {
+    if (!live() && m_state.phase != Phase::Greeting)
+        return unavailable();
     const qint64 most = m_welcome ? m_welcome->limits.messageBytes : 0;
-    return most > 0 && encode(Request{.ref = m_lastRef + 1, .command = command}).size() > most;
+    if (most > 0 && encode(Request{.ref = m_questions.nextRef(), .command = command}).size() > most)
+        return tooLarge();
+    return std::nullopt;
 }
 
-void Session::request(const Command &command, Taken taken)
+void Session::request(const Command &command, Questions::Taken taken)
 {
-    if (!live() && m_state.phase != Phase::Greeting) {
+    if (const auto refusal = refusalOf(command)) {
         QMetaObject::invokeMethod(
-            this, [taken = std::move(taken)] { taken(Unexpected(unavailable())); }, Qt::QueuedConnection);
+            this, [taken = std::move(taken), error = *refusal] { taken(Unexpected(error)); }, Qt::QueuedConnection);
         return;
     }
-    if (isTooLarge(command)) {
-        QMetaObject::invokeMethod(
-            this, [taken = std::move(taken)] { taken(Unexpected(tooLarge())); }, Qt::QueuedConnection);
-        return;
-    }
-    const qint64 ref = ++m_lastRef;
-    m_asked.emplace(ref, Asked{.at = m_clock.steady(), .taken = std::move(taken)});
-    watchAnswers();
-    m_transport.send({.ref = ref, .command = command});
+    m_transport.send({.ref = m_questions.add(std::move(taken)), .command = command});
 }
 
 /// Says that there is no connection. Then whoever still waits for an answer over it gets none.
 void Session::announceEnd()
 {
-    m_answers->cancel();
-    const auto asked = std::exchange(m_asked, {});
+    const auto unanswered = m_questions.takeAll();
     emit stateChanged(m_state);
-    for (const auto &[ref, one] : asked)
-        one.taken(Unexpected(unavailable()));
+    for (const auto &taken : unanswered)
+        taken(Unexpected(unavailable()));
 }
 
 /// A sign of life.
 void Session::heard()
 {
     m_deadline->set(silenceMost, [this] { lose({Trouble::Silent, Cause::SilentTooLong}); });
-}
-
-/// A server that lives but never answers one question is stuck; another connection may reach one that is not.
-void Session::watchAnswers()
-{
-    if (m_asked.empty()) {
-        m_answers->cancel();
-        return;
-    }
-    const auto wait = m_asked.begin()->second.at + answerMost - m_clock.steady();
-    m_answers->set(std::max(wait, milliseconds::zero()), [this] {
-        lose({Trouble::NoAnswer, Cause::NotAnsweredInTime});
-    });
 }
 
 } // namespace madang::client

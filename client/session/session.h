@@ -6,12 +6,12 @@
 #include "client/clock.h"
 #include "client/session/backoff.h"
 #include "client/session/connectionstate.h"
+#include "client/session/questions.h"
 #include "client/transport/transport.h"
 
 #include <QObject>
 
 #include <functional>
-#include <map>
 
 namespace madang::client
 {
@@ -43,7 +43,6 @@ public:
     static constexpr milliseconds openMost{10'000};
     static constexpr milliseconds greetingMost{10'000};
     static constexpr milliseconds silenceMost{15'000};
-    static constexpr milliseconds answerMost{60'000};
     static constexpr milliseconds probeMost{3'000};    ///< for a sign of life after the machine slept
     static constexpr milliseconds provenAfter{10'000}; ///< of being live, the next loss is a first one again
 
@@ -100,7 +99,6 @@ signals:
     void signalArrived(const madang::Signal &signal);
 
 private:
-    using Taken = std::function<void(const Expected<Answer, Error> &)>;
     struct Loss {
         Trouble trouble = Trouble::Unreachable;
         std::optional<Cause> cause{};
@@ -111,7 +109,6 @@ private:
     void connectNow();
     void onOpened();
     void onReceived(const ServerMessage &message);
-    void onReply(const Reply &reply);
     void onGreeted(const Expected<Answer, Error> &answer);
     void onSignal(const Signal &signal);
     void onClosed(const Closing &closing);
@@ -120,12 +117,14 @@ private:
     void lose(const Loss &loss);
     void halt(StopReason reason);
     void enter(Phase phase);
-    void request(const Command &command, Taken taken);
-    [[nodiscard]] bool isTooLarge(const Command &command) const;
-    [[nodiscard]] bool isTrying() const;
+    void request(const Command &command, Questions::Taken taken);
+    [[nodiscard]] std::optional<Error> refusalOf(const Command &command) const;
+    [[nodiscard]] bool isTrying() const
+    {
+        return m_state.phase == Phase::Connecting || m_state.phase == Phase::Greeting;
+    }
     void announceEnd();
     void heard();
-    void watchAnswers();
 
     Transport &m_transport;
     const Clock &m_clock;
@@ -135,13 +134,7 @@ private:
     std::optional<Passage> m_passage; ///< of the transport since it opened
     std::optional<Welcome> m_welcome;
     std::unique_ptr<Alarm> m_deadline; ///< of the phase: open, greeting, silence, or the end of waiting
-    std::unique_ptr<Alarm> m_answers;  ///< of the oldest question
-    struct Asked {
-        milliseconds at{};
-        Taken taken;
-    };
-    std::map<qint64, Asked> m_asked;
-    qint64 m_lastRef = 0;
+    Questions m_questions;
     Cursors m_cursors = Cursors::Resume;
     std::optional<milliseconds> m_restartAfter;
 };
