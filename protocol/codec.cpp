@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/codec.h"
 
+#include "protocol/json/document.h"
 #include "protocol/json/text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QJsonParseError>
 
 namespace madang
 {
@@ -14,31 +14,6 @@ namespace
 {
 
 using namespace Qt::StringLiterals;
-
-/// Whether brackets are nested deeper than the limit; strings are skipped. Checked before parsing, so that nothing is
-/// built for it.
-bool isTooDeep(QByteArrayView bytes, int most)
-{
-    int depth = 0;
-    bool inString = false;
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes.at(i);
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > most)
-                return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
-}
 
 QByteArray compact(const QJsonObject &object)
 {
@@ -82,29 +57,6 @@ void describeOne(const Variant &variant, json::TextWriter &writer)
 
 constexpr qsizetype roomForOne = 320; ///< bytes; most events are shorter
 
-Error tooDeep()
-{
-    return badRequest(u"nested deeper than %1"_s.arg(limits::depth));
-}
-
-Error noObject()
-{
-    return badRequest(u"not a JSON object"_s);
-}
-
-Expected<QJsonDocument, Error> parseDocument(QByteArrayView bytes, qsizetype bytesMost, int depthMost)
-{
-    if (bytes.size() > bytesMost)
-        return Unexpected(Error{ErrorCode::TooLarge, u"more than %1 bytes"_s.arg(bytesMost)});
-    if (isTooDeep(bytes, depthMost))
-        return Unexpected(tooDeep());
-    QJsonParseError problem;
-    auto document = QJsonDocument::fromJson(QByteArray::fromRawData(bytes.data(), bytes.size()), &problem);
-    if (problem.error != QJsonParseError::NoError)
-        return Unexpected(badRequest(u"not JSON: %1 at byte %2"_s.arg(problem.errorString()).arg(problem.offset)));
-    return document;
-}
-
 bool concernsRoom(const EventBody &body)
 {
     return !std::holds_alternative<UserChanged>(body) && !std::holds_alternative<UserRemoved>(body);
@@ -132,12 +84,10 @@ Expected<ServerMessage, Error> parseReply(const QJsonObject &object)
 
 Expected<QJsonObject, Error> parseObject(QByteArrayView bytes, qsizetype bytesMost)
 {
-    const auto document = parseDocument(bytes, bytesMost, limits::depth);
+    const auto document = json::parseDocument(bytes, bytesMost, limits::depth);
     if (!document)
         return Unexpected(document.error());
-    if (!document->isObject())
-        return Unexpected(noObject());
-    return document->object();
+    return json::objectIn(*document);
 }
 
 Expected<Request, Refusal> parseRequest(QByteArrayView bytes)
@@ -169,15 +119,16 @@ Expected<Request, Refusal> parseRequest(const QJsonObject &object)
 
 Expected<Requests, Error> parseRequests(QByteArrayView bytes)
 {
-    const auto document = parseDocument(bytes, limits::messageBytes, limits::depth + 1);
+    const auto document = json::parseDocument(bytes, limits::messageBytes, limits::depth + 1);
     if (!document)
         return Unexpected(document.error());
     if (!document->isArray()) {
-        if (isTooDeep(bytes, limits::depth)) // the array's level is not due to it
-            return Unexpected(tooDeep());
-        if (!document->isObject())
-            return Unexpected(noObject());
-        return Requests{.form = Requests::Form::One, .all = {parseRequest(document->object())}};
+        if (json::isTooDeep(bytes, limits::depth)) // the array's level is not due to it
+            return Unexpected(json::tooDeep());
+        const auto object = json::objectIn(*document);
+        if (!object)
+            return Unexpected(object.error());
+        return Requests{.form = Requests::Form::One, .all = {parseRequest(*object)}};
     }
     const QJsonArray array = document->array();
     if (array.isEmpty())
