@@ -143,7 +143,7 @@ private:
     milliseconds m_wentAt{};                    ///< over to the current way
     std::optional<milliseconds> m_otherHello{}; ///< when another way than the current one had one last
     bool m_isSilent = false;
-    int m_probes = 0;                   ///< that failed, one after the other
+    int m_probes = 0;                   ///< that were due since a WebSocket proved itself
     std::optional<Obstacle> m_obstacle; ///< of the WebSocket
     std::optional<Passage> m_toldPassage;
     std::optional<Way> m_chosen;

@@ -33,15 +33,16 @@ void Ladder::probe()
     });
 }
 
-/// Seldom, where it failed often; and not all desktops of a house at once.
+/// Seldom, where many have led to nothing; and not all desktops of a house at once.
 void Ladder::probeLater()
 {
     constexpr int doublings = 4; // which is above lastProbe
     const auto most = std::min(lastProbe, firstProbe * (1 << std::min(m_probes, doublings)));
-    ++m_probes;
     m_lookout->set(most / 2 + m_parts.dice(most / 2), [this] {
-        if (m_current && !tryingFor(Rung::Purpose::Cross))
-            probe();
+        if (!m_current || tryingFor(Rung::Purpose::Cross))
+            return;
+        ++m_probes;
+        probe();
     });
 }
 

@@ -39,6 +39,7 @@ class CrossingTest : public QObject
 private slots:
     void a_probe_disturbs_no_session();
     void probes_come_less_and_less_often();
+    void a_lower_way_that_breaks_puts_no_probe_off();
     void a_network_change_is_a_reason_to_look();
     void upwards_nothing_is_lost_or_doubled();
     void the_new_way_goes_on_where_the_old_one_was();
@@ -106,6 +107,24 @@ void CrossingTest::probes_come_less_and_less_often()
     }
 
     QCOMPARE(seconds, (QList<qint64>{5, 15, 35, 75, 135, 195}));
+}
+
+void CrossingTest::a_lower_way_that_breaks_puts_no_probe_off()
+{
+    LadderWorld world;
+    world.becomeLiveBelow();
+    for (int i = 0; i < 4; ++i) {
+        world.over(Way::EventStream).breaks();
+        world.time.pass(20s);
+        world.over(Way::WebSocket).breaks();
+        world.welcomesOver(Way::EventStream);
+    }
+    QVERIFY(world.session.live());
+    QVERIFY(!world.isOpen(Way::WebSocket));
+
+    world.time.pass(Ladder::firstProbe);
+
+    QVERIFY(world.isOpen(Way::WebSocket));
 }
 
 void CrossingTest::a_network_change_is_a_reason_to_look()
