@@ -23,12 +23,13 @@ using namespace Qt::StringLiterals;
 namespace
 {
 
-constexpr milliseconds headTime{10'000}; ///< from accept, or from the answer before
-constexpr milliseconds bodyTime{10'000}; ///< beyond the head
-constexpr milliseconds closingTime{2'000};
-constexpr qsizetype readAhead = 81'920; ///< more than this waits in the kernel
-constexpr qint64 mostUnsent = 65'536;   ///< with more than this of answers waiting, no further request is taken
-constexpr qint64 slowestRate = 8;       ///< bytes in a millisecond at which answers have to be taken
+constexpr milliseconds headTime{10'000};   ///< from accept, or from the answer before
+constexpr milliseconds bodyTime{10'000};   ///< beyond the head
+constexpr milliseconds answerTime{10'000}; ///< for an answer to be taken, where it is the last
+constexpr milliseconds closingTime{2'000}; ///< and for the client to end the connection then
+constexpr qsizetype readAhead = 81'920;    ///< more than this waits in the kernel
+constexpr qint64 mostUnsent = 65'536;      ///< with more than this of answers waiting, no further request is taken
+constexpr qint64 slowestRate = 8;          ///< bytes in a millisecond at which answers have to be taken
 
 ErrorCode codeFor(int status)
 {
@@ -248,7 +249,7 @@ milliseconds HttpConnection::timeToSend() const
 void HttpConnection::close()
 {
     m_state = State::Closing;
-    m_services.deadlines.start(m_deadline, closingTime + timeToSend(), [this] { m_socket->abort(); });
+    m_services.deadlines.start(m_deadline, answerTime + timeToSend(), [this] { m_socket->abort(); });
     m_socket->skip(m_socket->bytesAvailable());
     m_socket->flush();
     closeWritingSide();
@@ -265,8 +266,10 @@ void HttpConnection::onBytesWritten()
 /// Closing both at once would throw our answer away at a peer that is still sending.
 void HttpConnection::closeWritingSide()
 {
-    if (m_socket->bytesToWrite() == 0)
-        ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+    if (m_socket->bytesToWrite() > 0)
+        return;
+    ::shutdown(static_cast<int>(m_socket->socketDescriptor()), SHUT_WR);
+    m_services.deadlines.start(m_deadline, closingTime, [this] { m_socket->abort(); });
 }
 
 } // namespace madang::server

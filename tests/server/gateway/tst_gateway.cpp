@@ -200,6 +200,34 @@ private Q_SLOTS:
                  QByteArray::number(m_edge->signIn.loggedOut.size()).constData());
     }
 
+    /// How much of an answer the kernel takes at once is its business: so answers of many sizes.
+    void who_takes_the_last_answer_slowly_is_not_cut_off_in_its_middle()
+    {
+        const User person{.id = {u"u"_s}, .name = QString(50'000, u'x')};
+        Snapshot snapshot;
+        for (int i = 1; i <= 20; ++i) {
+            snapshot.users.append(person);
+            m_edge->wicket.snapshots = snapshot;
+            RawClient silent(m_edge->gateway->port());
+            QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), 1, patience);
+            m_edge->clock.pass(6s);
+            RawClient client(m_edge->gateway->port());
+            client.socket().setReadBufferSize(1);
+            client.send("GET /api/v1/snapshot HTTP/1.1\r\nHost: h\r\nAuthorization: Bearer ann's\r\n"
+                        "Connection: close\r\n\r\n");
+            QTRY_COMPARE_WITH_TIMEOUT(m_edge->wicket.snapshotsFor.size(), i, patience);
+
+            const milliseconds forItsSize{std::max<qint64>(0, i * person.name.size() - 65'536) / 8};
+            m_edge->clock.pass(6s + forItsSize);
+            QVERIFY(silent.isClosed()); // so what is due has been done
+
+            client.socket().setReadBufferSize(0);
+            QVERIFY(client.isClosed());
+            QVERIFY2(client.received().size() > i * person.name.size(), QByteArray::number(i).constData());
+            QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), 0, patience);
+        }
+    }
+
     void an_address_has_so_many_connections_that_are_not_signed_in()
     {
         m_edge->limits.unauthenticatedPerAddress = 2;
