@@ -62,7 +62,7 @@ class TheProgram(unittest.TestCase):
             self.assertIn(f"127.0.0.1:{server.port}", second.stderr)
 
     def test_ends_cleanly_within_five_seconds_and_tells_everybody(self):
-        for number in (signal.SIGTERM, signal.SIGINT):
+        for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
             with self.subTest(signal=number.name), Server() as server:
                 person = Person.join(server, "ann", server.owner_code())
                 person.connect()
