@@ -302,12 +302,14 @@ private Q_SLOTS:
         for (int i = 0; i < 9; ++i)
             guest().outlet->send(large);
 
+        const milliseconds start = m_edge->clock.steady();
         QVERIFY(QTest::qWaitFor(
             [&] {
                 m_edge->clock.pass(100ms);
                 return guest().isGone;
             },
             patience));
+        QVERIFY(m_edge->clock.steady() - start < 8s); // so not for taking nothing for ten
     }
 
     void who_takes_nothing_for_ten_seconds_is_cut_off()
