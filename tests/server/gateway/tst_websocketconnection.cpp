@@ -221,6 +221,31 @@ private Q_SLOTS:
         QVERIFY(client->hears(QByteArray::fromHex("03f1"))); // 1009
     }
 
+    void the_operator_may_allow_less_in_a_message()
+    {
+        m_edge->limits.messageBytes = 100;
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+
+        client->send(frame('\x81', QByteArray(100, ' ')));
+        QVERIFY(Edge::isHeard(*client));
+        client->send(frame('\x81', QByteArray(101, ' ')));
+
+        QVERIFY(client->hears(QByteArray::fromHex("03f1"))); // 1009
+    }
+
+    void without_that_limit_a_message_may_be_larger_and_is_no_command()
+    {
+        m_edge->limits.messageBytes = 0;
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+
+        client->send(QByteArray::fromHex("81ff0000000000011170") + QByteArray(4, '\0') + QByteArray(70'000, ' '));
+
+        QVERIFY(Edge::isHeard(*client));
+        QCOMPARE(m_edge->door.guests.front()->refused.size(), 1);
+    }
+
     void at_the_end_everybody_is_told_and_nobody_new_is_let_in()
     {
         const auto client = m_edge->welcomed();

@@ -62,6 +62,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(guest.isGone, patience);
     }
 
+    void without_that_limit_as_much_waits_as_there_is()
+    {
+        m_edge->limits.queueBytes = 0;
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->socket().setReadBufferSize(1);
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        QVERIFY(fillsUp(guest, sharedFrame(QByteArray(65'536, 'a'))));
+        for (int i = 0; i < 40; ++i)
+            guest.outlet->send(sharedFrame(QByteArray(65'536, 'b')));
+        guest.outlet->send(sharedFrame(R"({"ev":"last"})"));
+
+        client->socket().setReadBufferSize(0);
+
+        QVERIFY(client->hears(R"({"ev":"last"})"));
+    }
+
     void who_takes_nothing_for_ten_seconds_is_cut_off()
     {
         const auto client = m_edge->welcomed();
