@@ -22,8 +22,7 @@ ProxyChoice readChoice(const QString &file)
         return {.kind = ProxyChoice::Kind::None};
     const QString host = object.value("host"_L1).toString();
     const int port = object.value("port"_L1).toInt();
-    constexpr int portMost = 65'535;
-    if (kind != manual || host.isEmpty() || port < 1 || port > portMost)
+    if (kind != manual || host.isEmpty() || port < 1 || port > ProxyChoice::portMost)
         return {};
     return {.kind = ProxyChoice::Kind::Manual,
             .host = host,

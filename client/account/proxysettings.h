@@ -16,6 +16,8 @@ struct ProxyChoice {
     };
 
     Kind kind = Kind::System;
+    static constexpr int portMost = 65'535;
+
     QString host{}; ///< of a manual one, as all that follows
     quint16 port = 8080;
     QString user{}; ///< empty: it asks nobody who they are

@@ -47,6 +47,8 @@ private slots:
     void every_way_signs_in_at_a_proxy();
     void a_wrong_sign_in_is_said_data();
     void a_wrong_sign_in_is_said();
+    void another_choice_holds_at_the_next_connection_data();
+    void another_choice_holds_at_the_next_connection();
     void the_choice_is_kept();
     void what_is_nearby_is_reached_without();
     void a_damaged_choice_is_none();
@@ -117,6 +119,38 @@ void ProxiesTest::a_wrong_sign_in_is_said()
     QCOMPARE(closings.first().cause, std::optional(Cause::Proxy));
     QVERIFY(gate.refused > 0);
     QVERIFY(peer.taken.isEmpty());
+}
+
+void ProxiesTest::another_choice_holds_at_the_next_connection_data()
+{
+    every_way_signs_in_at_a_proxy_data();
+}
+
+/// Only the password is another one: what was learned with the old one must not come back.
+void ProxiesTest::another_choice_holds_at_the_next_connection()
+{
+    QFETCH(const Way, way);
+    QTemporaryDir folder;
+    ProxySettings settings(folder.filePath(u"proxy.json"_s));
+    WayPeer peer;
+    Gatekeeper gate(peer.endpoint().port, "min:s3cret");
+    QVERIFY(settings.choose(manual(gate.port(), u"guessed"_s)));
+    SystemAlarms alarms;
+    const auto transport = makeTransport(way, alarms, [&](const Endpoint &to) { return settings.proxyTo(to); });
+    QList<Closing> closings;
+    connect(transport.get(), &Transport::closed, this, [&](const Closing &closing) { closings << closing; });
+    connect(transport.get(), &Transport::opened, this, [&] {
+        transport->send(
+            {.ref = 1, .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
+    });
+    transport->open(farAway());
+    QTRY_COMPARE_WITH_TIMEOUT(closings.size(), 1, patience);
+
+    QVERIFY(settings.choose(manual(gate.port(), u"s3cret"_s)));
+    transport->open(farAway());
+
+    QTRY_VERIFY_WITH_TIMEOUT(peer.isFollowed(), patience);
+    QCOMPARE(closings.size(), 1);
 }
 
 void ProxiesTest::the_choice_is_kept()
