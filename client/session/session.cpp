@@ -100,6 +100,13 @@ void Session::setEndpoint(const Endpoint &endpoint)
     lose({Trouble::Unreachable, Cause::Moved});
 }
 
+void Session::reroute()
+{
+    if (live() || isTrying())
+        lose({Trouble::Unreachable, Cause::OtherProxy});
+    tryNow();
+}
+
 void Session::tell(const Command &command)
 {
     if (live())

@@ -71,6 +71,8 @@ public:
     void nudge();
     /// The position was lost: connects again without a cursor, for a snapshot.
     void startOver();
+    /// Another proxy leads there now: goes through it at once.
+    void reroute();
     /// The same server is somewhere else now.
     void setEndpoint(const Endpoint &endpoint);
 

@@ -22,7 +22,8 @@ enum class Cause {
     NotAnsweredInTime,
     SilentTooLong,
     SilentAfterSleep,
-    Moved, ///< it is somewhere else now
+    Moved,      ///< it is somewhere else now
+    OtherProxy, ///< was chosen here, and leads there from now on
 };
 
 } // namespace madang::client

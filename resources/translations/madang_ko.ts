@@ -385,6 +385,10 @@
             <numerusform>마지막 연결 이후 %n번 시도했습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Another proxy was chosen here.</source>
+        <translation>여기서 다른 프록시를 선택했습니다.</translation>
+    </message>
 </context>
 <context>
     <name>MessageMenu</name>

@@ -21,7 +21,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-constexpr int causes = static_cast<int>(Cause::Moved) + 1;
+constexpr int causes = static_cast<int>(Cause::OtherProxy) + 1;
 constexpr std::array ways{Way::WebSocket, Way::EventStream, Way::LineStream, Way::LongPoll, Way::Poll};
 constexpr std::array<std::optional<Obstacle>, 6> obstacles{
     std::nullopt, Obstacle::Refused, Obstacle::NoAnswer, Obstacle::FellSilent, Obstacle::Broke, Obstacle::NotChosen};

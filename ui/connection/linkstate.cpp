@@ -122,6 +122,8 @@ QString LinkState::sentence(client::Cause cause)
         return tr("After this computer woke up, there was no sign of life.");
     case client::Cause::Moved:
         return tr("The server is at another address now.");
+    case client::Cause::OtherProxy:
+        return tr("Another proxy was chosen here.");
     }
     return {};
 }
