@@ -1729,6 +1729,80 @@
     </message>
 </context>
 <context>
+    <name>madang::ui::ProxyDialog</name>
+    <message>
+        <source>Proxy</source>
+        <translation>프록시</translation>
+    </message>
+    <message>
+        <source>Only for servers that are not nearby.</source>
+        <translation>가까이 있지 않은 서버에만 씁니다.</translation>
+    </message>
+    <message>
+        <source>As this computer is set</source>
+        <translation>이 컴퓨터의 설정대로</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>프록시 사용 안 함</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 프록시</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ProxyFields</name>
+    <message>
+        <source>Type the address of the proxy.</source>
+        <translation>프록시 주소를 입력하십시오.</translation>
+    </message>
+    <message>
+        <source>Only a name or an IP address can stand here.</source>
+        <translation>호스트 이름이나 IP 주소만 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>From 1 to 65535.</source>
+        <translation>1부터 65535까지</translation>
+    </message>
+    <message>
+        <source>No colon can be in the name.</source>
+        <translation>이름에는 쌍점(:)을 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>A password needs a name.</source>
+        <translation>이름도 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>proxy.example.org</source>
+        <translation>proxy.example.org</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>포트</translation>
+    </message>
+    <message>
+        <source>Name (may be empty)</source>
+        <translation>이름 (비워 둘 수 있음)</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>비밀번호</translation>
+    </message>
+    <message>
+        <source>The password is kept unencrypted, in a file that only you can read.</source>
+        <translation>비밀번호는 암호화하지 않고, 본인만 읽을 수 있는 파일에 저장합니다.</translation>
+    </message>
+</context>
+<context>
     <name>madang::ui::RecentRow</name>
     <message>
         <source>Open %1</source>

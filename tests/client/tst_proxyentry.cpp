@@ -72,10 +72,10 @@ private slots:
         QTest::newRow("port 65536") << ports(u"65536"_s) << Faults{ProxyFault::NotAPort};
         QTest::newRow("port in words") << ports(u"http"_s) << Faults{ProxyFault::NotAPort};
         QTest::newRow("port and more") << ports(u"80a"_s) << Faults{ProxyFault::NotAPort};
-        QTest::newRow("a colon in the name") << ProxyEntry{.host = u"h"_s, .port = u"80"_s, .user = u"a:b"_s}
-                                             << Faults{ProxyFault::ColonInUser};
-        QTest::newRow("a password of nobody") << ProxyEntry{.host = u"h"_s, .port = u"80"_s, .password = u"p"_s}
-                                              << Faults{ProxyFault::NoUser};
+        QTest::newRow("a colon in the name")
+            << ProxyEntry{.host = u"h"_s, .port = u"80"_s, .user = u"a:b"_s} << Faults{ProxyFault::ColonInUser};
+        QTest::newRow("a password of nobody")
+            << ProxyEntry{.host = u"h"_s, .port = u"80"_s, .password = u"p"_s} << Faults{ProxyFault::NoUser};
         QTest::newRow("all of it") << ProxyEntry{.host = {}, .port = u"x"_s, .password = u"p"_s}
                                    << Faults{ProxyFault::NoHost, ProxyFault::NotAPort, ProxyFault::NoUser};
     }
@@ -107,8 +107,7 @@ private slots:
         QTest::newRow("without") << u"proxy.lab:3128"_s << ProxyEntry{.host = u"proxy.lab"_s, .port = u"3128"_s};
         QTest::newRow("without a port") << u"http://proxy.lab"_s
                                         << ProxyEntry{.host = u"proxy.lab"_s, .port = u"8080"_s};
-        QTest::newRow("IPv6") << u"[2001:db8::1]:3128"_s
-                              << ProxyEntry{.host = u"2001:db8::1"_s, .port = u"3128"_s};
+        QTest::newRow("IPv6") << u"[2001:db8::1]:3128"_s << ProxyEntry{.host = u"2001:db8::1"_s, .port = u"3128"_s};
         QTest::newRow("with a sign-in") << u"http://min:s3%40cret@proxy.lab:3128"_s
                                         << ProxyEntry{.host = u"proxy.lab"_s,
                                                       .port = u"3128"_s,

@@ -10,6 +10,7 @@
 #include "ui/dialogs/invitedialog.h"
 #include "ui/dialogs/passworddialog.h"
 #include "ui/dialogs/pickpeopledialog.h"
+#include "ui/dialogs/proxydialog.h"
 #include "ui/dialogs/renamedialog.h"
 #include "ui/dialogs/roomdialog.h"
 #include "ui/language/language.h"
@@ -25,6 +26,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace madang;
@@ -56,7 +58,12 @@ public:
         composers();
         sidebar();
         people();
+        drawDialogs();
+    }
+    void drawDialogs()
+    {
         dialogs();
+        proxy();
     }
     /// Whole pages, one for each state of a connection.
     void drawConnections()
@@ -284,6 +291,29 @@ private:
         save(rename, u"dialog-rename"_s, {});
     }
 
+    void proxy()
+    {
+        using Kind = client::ProxyChoice::Kind;
+        ProxyDialog system(m_icons, {});
+        save(system, u"dialog-proxy"_s, {});
+        ProxyDialog manual(m_icons, {.kind = Kind::Manual,
+                                     .host = u"proxy.example.org"_s,
+                                     .port = 3128,
+                                     .user = u"min"_s,
+                                     .password = u"s3cret word"_s});
+        save(manual, u"dialog-proxy-manual"_s, {});
+        ProxyDialog wrong(m_icons, {.kind = Kind::Manual, .port = 0, .password = u"s3cret"_s});
+        const auto buttons = wrong.findChildren<QPushButton *>();
+        for (auto *button : buttons) {
+            if (button->isDefault())
+                button->click();
+        }
+        save(wrong, u"dialog-proxy-wrong"_s, {});
+        wrong.setError(QCoreApplication::translate("madang::app::ProxyQuestion",
+                                                   "It could not be written to the disk. It holds until Madang ends."));
+        save(wrong, u"dialog-proxy-unkept"_s, {});
+    }
+
     QDir m_folder;
     QString m_suffix;
     const Theme &m_theme;
@@ -302,6 +332,7 @@ int main(int argc, char *argv[])
     parser.addOption({u"out"_s, u"Folder for the pictures"_s, u"folder"_s, u"."_s});
     parser.addOption({u"scale"_s, u"Text size in percent"_s, u"percent"_s, u"100"_s});
     parser.addOption({u"connections"_s, u"Only the states of a connection"_s});
+    parser.addOption({u"dialogs"_s, u"Only the dialogs"_s});
     parser.process(application);
     const QDir folder(parser.value(u"out"_s));
     folder.mkpath(u"."_s);
@@ -315,6 +346,10 @@ int main(int argc, char *argv[])
             theme.setScheme(scheme);
             const QString words = choice == Language::Choice::Korean ? u"ko"_s : u"en"_s;
             Gallery gallery(folder, words + (scheme == Theme::Scheme::Dark ? u"-dark"_s : u"-light"_s), theme);
+            if (parser.isSet(u"dialogs"_s)) {
+                gallery.drawDialogs();
+                continue;
+            }
             if (!parser.isSet(u"connections"_s))
                 gallery.drawAll();
             gallery.drawConnections();
