@@ -1229,7 +1229,7 @@
     </message>
 </context>
 <context>
-    <name>madang::ui::ConnectionPanel</name>
+    <name>madang::ui::ConnectionFoot</name>
     <message>
         <source>Best way</source>
         <translation>가장 좋은 방식</translation>
@@ -1238,6 +1238,29 @@
         <source>Copied</source>
         <translation>복사됨</translation>
     </message>
+    <message>
+        <source>Use…</source>
+        <translation>방식 선택…</translation>
+    </message>
+    <message>
+        <source>Use another way…</source>
+        <translation>다른 방식 사용…</translation>
+    </message>
+    <message>
+        <source>Take a certain way, for a test</source>
+        <translation>시험을 위해 특정 방식을 사용합니다</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy all of it as text</source>
+        <translation>모두 텍스트로 복사</translation>
+    </message>
+</context>
+<context>
+    <name>madang::ui::ConnectionPanel</name>
     <message>
         <source>Connection</source>
         <translation>연결</translation>
@@ -1261,26 +1284,6 @@
     <message>
         <source>Also what people wrote: messages and names</source>
         <translation>사람이 쓴 내용(메시지와 이름)도 보여 줍니다</translation>
-    </message>
-    <message>
-        <source>Use…</source>
-        <translation>방식 선택…</translation>
-    </message>
-    <message>
-        <source>Use another way…</source>
-        <translation>다른 방식 사용…</translation>
-    </message>
-    <message>
-        <source>Take a certain way, for a test</source>
-        <translation>시험을 위해 특정 방식을 사용합니다</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>복사</translation>
-    </message>
-    <message>
-        <source>Copy all of it as text</source>
-        <translation>모두 텍스트로 복사</translation>
     </message>
 </context>
 <context>

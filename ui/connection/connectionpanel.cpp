@@ -3,22 +3,18 @@
 #include "ui/connection/connectionpanel.h"
 
 #include "ui/connection/connectionfacts.h"
+#include "ui/connection/connectionfoot.h"
 #include "ui/connection/connectionreport.h"
 #include "ui/connection/eventpane.h"
 #include "ui/connection/happeninglist.h"
-#include "ui/connection/linkstate.h"
-#include "ui/connection/waywords.h"
 #include "ui/controls/iconbutton.h"
 #include "ui/controls/label.h"
 #include "ui/controls/switch.h"
 
-#include <QActionGroup>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPainter>
-#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -28,7 +24,6 @@ namespace madang::ui
 {
 
 using namespace Qt::StringLiterals;
-using client::Way;
 using Words = client::WireEvent::Words;
 
 namespace
@@ -58,14 +53,9 @@ ConnectionPanel::ConnectionPanel(const Parts &parts, QWidget *parent)
     , m_showText(new Switch(m_icons.theme()))
     , m_events(new EventPane(m_icons.theme()))
     , m_traffic(new TrafficFacts(m_icons.theme()))
-    , m_use(new QPushButton)
-    , m_act(new QPushButton)
-    , m_copy(new QPushButton)
+    , m_foot(new ConnectionFoot(m_icons.theme(), m_steering))
 {
     m_showText->setObjectName(u"showText"_s);
-    m_use->setObjectName(u"useWay"_s);
-    m_act->setObjectName(u"connectionAction"_s);
-    m_copy->setObjectName(u"copyConnection"_s);
     buildLayout();
     wire();
     retranslate();
@@ -89,7 +79,7 @@ void ConnectionPanel::buildLayout()
     column->addSpacing(1);
     column->addWidget(scroll, 1);
     column->addSpacing(1);
-    column->addLayout(buildFoot());
+    column->addWidget(m_foot);
     m_icons.theme().follow(this, [this, head] {
         const int u = m_icons.theme().unit();
         head->setContentsMargins(4 * u, 2 * u, 2 * u, 2 * u);
@@ -133,25 +123,6 @@ QWidget *ConnectionPanel::buildContent()
     return m_body;
 }
 
-QLayout *ConnectionPanel::buildFoot()
-{
-    const Theme &theme = m_icons.theme();
-    m_use->setFlat(true);
-    m_act->setFlat(true);
-    m_copy->setFlat(true);
-    auto *foot = new QHBoxLayout;
-    foot->setSpacing(0);
-    foot->addWidget(m_use);
-    foot->addWidget(m_act);
-    foot->addStretch();
-    foot->addWidget(m_copy);
-    theme.follow(foot, [&theme, foot] {
-        const int u = theme.unit();
-        foot->setContentsMargins(2 * u, u, 2 * u, u);
-    });
-    return foot;
-}
-
 void ConnectionPanel::wire()
 {
     connect(&m_log, &client::ConnectionLog::changed, this, &ConnectionPanel::scheduleRefresh);
@@ -160,38 +131,14 @@ void ConnectionPanel::wire()
             refresh();
     });
     connect(m_close, &IconButton::clicked, this, &ConnectionPanel::closeRequested);
-    connect(m_act, &QPushButton::clicked, this, &ConnectionPanel::act);
+    connect(m_foot, &ConnectionFoot::tryNow, this, &ConnectionPanel::tryNow);
     connect(m_showText, &Switch::toggled, this, &ConnectionPanel::refresh);
-    connect(m_use, &QPushButton::clicked, this, &ConnectionPanel::offerWays);
-    connect(m_copy, &QPushButton::clicked, this, &ConnectionPanel::copy);
-}
-
-/// What can be done now.
-void ConnectionPanel::offer(const ConnectionNote::Content &note)
-{
-    m_action = note.action;
-    const QString wording = StripWords::wording(note.action);
-    m_act->setText(wording);
-    m_act->setAccessibleName(wording);
-    m_act->setAccessibleDescription(note.sentence);
-    m_act->setToolTip(StripWords::toolTip(note.action));
-    m_act->setVisible(note.action != StripAction::None);
-    m_act->setEnabled(note.action != StripAction::Trying);
-}
-
-void ConnectionPanel::act()
-{
-    if (m_action == StripAction::TryFully)
-        m_steering.lookUpwards();
-    else if (m_action == StripAction::UseBest)
-        m_steering.choose(std::nullopt);
-    else if (m_action == StripAction::TryNow)
-        emit tryNow();
+    connect(m_foot, &ConnectionFoot::copyWanted, this, &ConnectionPanel::copy);
 }
 
 void ConnectionPanel::focusFirst()
 {
-    for (QWidget *first : QList<QWidget *>{m_act, m_happenings, m_events}) {
+    for (QWidget *first : QList<QWidget *>{m_foot->mending(), m_happenings, m_events}) {
         if (first->isVisible() && first->isEnabled())
             return first->setFocus(Qt::ShortcutFocusReason);
     }
@@ -210,14 +157,13 @@ void ConnectionPanel::refresh()
     m_refreshScheduled = false;
     const auto note = ConnectionNote::about(m_log.state(), m_steering);
     m_note->show(note);
-    offer(note);
+    m_foot->offer(note);
     m_facts->show(m_log);
     m_traffic->show(m_log);
     m_happenings->show(m_log.happenings());
     m_happeningsTitle->setVisible(!m_log.happenings().isEmpty());
     m_happenings->setVisible(!m_log.happenings().isEmpty());
     m_events->show(m_log.events(), words());
-    m_use->setVisible(m_steering.canSteer());
 }
 
 Words ConnectionPanel::words() const
@@ -225,29 +171,10 @@ Words ConnectionPanel::words() const
     return m_showText->isChecked() ? Words::Shown : Words::Hidden;
 }
 
-void ConnectionPanel::offerWays()
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *group = new QActionGroup(menu);
-    const auto add = [this, menu, group](const QString &name, std::optional<Way> way) {
-        auto *action = menu->addAction(name, this, [this, way] { m_steering.choose(way); });
-        action->setCheckable(true);
-        action->setChecked(m_steering.chosen() == way);
-        group->addAction(action);
-    };
-    add(tr("Best way"), std::nullopt);
-    menu->addSeparator();
-    for (const auto way : {Way::WebSocket, Way::EventStream, Way::LineStream, Way::LongPoll, Way::Poll})
-        add(WayWords::name(way), way);
-    menu->popup(m_use->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
-}
-
 void ConnectionPanel::copy()
 {
     QGuiApplication::clipboard()->setText(ConnectionReport::text(m_log, words()));
-    m_copy->setText(tr("Copied"));
-    m_copy->setAccessibleName(m_copy->text());
+    m_foot->sayCopied();
 }
 
 void ConnectionPanel::retranslate()
@@ -264,12 +191,7 @@ void ConnectionPanel::retranslate()
     m_showText->setToolTip(tr("Also what people wrote: messages and names"));
     m_showText->setAccessibleDescription(tr("Also what people wrote: messages and names"));
     m_traffic->retranslate();
-    m_use->setText(tr("Use…"));
-    m_use->setAccessibleName(tr("Use another way…"));
-    m_use->setToolTip(tr("Take a certain way, for a test"));
-    m_copy->setText(tr("Copy"));
-    m_copy->setAccessibleName(tr("Copy all of it as text"));
-    m_copy->setToolTip(tr("Copy all of it as text"));
+    m_foot->retranslate();
     refresh();
 }
 

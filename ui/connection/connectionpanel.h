@@ -5,18 +5,16 @@
 #include "client/alarm.h"
 #include "client/connection/connectionlog.h"
 #include "client/connection/steering.h"
-#include "ui/connection/connectionnote.h"
 #include "ui/theme/icons.h"
 
 #include <QWidget>
-
-class QLayout;
-class QPushButton;
 
 namespace madang::ui
 {
 
 class ConnectionFacts;
+class ConnectionFoot;
+class ConnectionNote;
 class EventPane;
 class HappeningList;
 class IconButton;
@@ -61,15 +59,11 @@ protected:
 private:
     void buildLayout();
     [[nodiscard]] QWidget *buildContent();
-    [[nodiscard]] QLayout *buildFoot();
     void wire();
     void retranslate();
     void scheduleRefresh();
     void refresh();
     [[nodiscard]] client::WireEvent::Words words() const;
-    void offer(const ConnectionNote::Content &note);
-    void act();
-    void offerWays();
     void copy();
 
     client::ConnectionLog &m_log;
@@ -77,7 +71,6 @@ private:
     const Icons &m_icons;
     std::unique_ptr<client::Alarm> m_soon;
     bool m_refreshScheduled = false;
-    StripAction m_action = StripAction::None;
     Label *m_title;
     IconButton *m_close;
     QWidget *m_body;
@@ -89,9 +82,7 @@ private:
     Switch *m_showText;
     EventPane *m_events;
     TrafficFacts *m_traffic;
-    QPushButton *m_use;
-    QPushButton *m_act;
-    QPushButton *m_copy;
+    ConnectionFoot *m_foot;
 };
 
 } // namespace madang::ui
