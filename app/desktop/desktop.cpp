@@ -6,12 +6,10 @@
 #include "ui/main/roomcommands.h"
 #include "ui/theme/style.h"
 
-#include <QAction>
 #include <QApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QMessageBox>
-#include <QWheelEvent>
 
 #include <utility>
 
@@ -25,8 +23,6 @@ using namespace std::chrono_literals;
 
 constexpr auto inputEvery = 1s;    ///< more often than this nobody needs to know that a key was pressed
 constexpr auto longInactive = 60s; ///< coming back after this, the connection is looked at
-constexpr int zoomStep = 10;
-constexpr int usualSize = 100;
 
 } // namespace
 
@@ -44,6 +40,7 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     , m_instance(m_profile.folder())
     , m_entry({m_servers, m_credentials, m_bundled, m_profile.bundledServerFolder(), m_clock, m_alarms, m_icons,
                m_window, proxyTo()})
+    , m_zoom(m_theme, m_preferences, m_window)
     , m_hostCard(m_bundled, m_preferences, m_icons)
     , m_departure(m_icons)
     , m_stopQuestion({m_bundled, m_preferences, m_icons, m_window, [this] { return othersHere(); }})
@@ -53,7 +50,6 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     m_theme.setTextScale(m_preferences.textScale());
     ui::wear(*qApp, m_theme);
     QApplication::setWindowIcon(m_icons.icon(ui::Icon::Madang, &ui::Colours::accent));
-    addKeys();
     m_window.restoreGeometry(m_preferences.geometry());
 
     connect(&m_instance, &SingleInstance::linkArrived, this, &Desktop::onLink);
@@ -209,8 +205,6 @@ void Desktop::onActivated()
 bool Desktop::eventFilter(QObject *watched, QEvent *event)
 {
     const auto type = event->type();
-    if (type == QEvent::Wheel && zoomByWheel(static_cast<const QWheelEvent &>(*event)))
-        return true;
     const bool input = type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::MouseMove ||
                        type == QEvent::Wheel;
     if (input && m_open && m_clock.steady() - m_lastInput > inputEvery) {
@@ -271,39 +265,6 @@ void Desktop::forget(const client::KnownServer &server)
 void Desktop::showSettingsMenu(const QPoint &at)
 {
     SettingsMenu::open({m_preferences, m_theme, m_language, m_open->page()->commands()}, &m_window, at);
-}
-
-/// Ctrl and the wheel change the size of the text, a step for each notch. It comes to a window first, once.
-bool Desktop::zoomByWheel(const QWheelEvent &event)
-{
-    constexpr int notch = QWheelEvent::DefaultDeltasPerStep;
-    if (!event.modifiers().testFlag(Qt::ControlModifier))
-        return false;
-    m_wheel += event.angleDelta().y();
-    const int steps = m_wheel / notch;
-    m_wheel -= steps * notch;
-    if (steps != 0)
-        zoom(m_theme.textScale() + steps * zoomStep);
-    return true;
-}
-
-void Desktop::zoom(int percent)
-{
-    m_theme.setTextScale(percent);
-    m_preferences.setTextScale(m_theme.textScale());
-}
-
-void Desktop::addKeys()
-{
-    const auto add = [this](const QKeySequence &keys, std::function<int()> size) {
-        auto *action = new QAction(&m_window);
-        action->setShortcut(keys);
-        connect(action, &QAction::triggered, this, [this, size = std::move(size)] { zoom(size()); });
-        m_window.addAction(action);
-    };
-    add(QKeySequence::ZoomIn, [this] { return m_theme.textScale() + zoomStep; });
-    add(QKeySequence::ZoomOut, [this] { return m_theme.textScale() - zoomStep; });
-    add(Qt::CTRL | Qt::Key_0, [] { return usualSize; });
 }
 
 } // namespace madang::app

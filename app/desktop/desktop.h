@@ -10,6 +10,7 @@
 #include "app/desktop/preferences.h"
 #include "app/desktop/singleinstance.h"
 #include "app/desktop/stopquestion.h"
+#include "app/desktop/zoom.h"
 #include "client/account/profile.h"
 #include "client/account/proxysettings.h"
 #include "ui/theme/desktopscheme.h"
@@ -57,9 +58,6 @@ private:
     void forget(const client::KnownServer &server);
     [[nodiscard]] client::ProxyTo proxyTo() const;
     void invitePeople();
-    void addKeys();
-    [[nodiscard]] bool zoomByWheel(const QWheelEvent &event);
-    void zoom(int percent);
 
     Options m_options;
     client::Profile m_profile;
@@ -77,6 +75,7 @@ private:
     SingleInstance m_instance;
     ui::Window m_window;
     Entry m_entry;
+    Zoom m_zoom;
     HostCard m_hostCard;
     Departure m_departure;
     StopQuestion m_stopQuestion;
@@ -84,7 +83,6 @@ private:
     // By the steady clock.
     client::milliseconds m_lastInput{};
     std::optional<client::milliseconds> m_leftAt{}; ///< since when no window of ours is active
-    int m_wheel = 0;                                ///< turned with Ctrl, less than a notch
 };
 
 } // namespace madang::app
