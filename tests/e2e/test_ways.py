@@ -16,6 +16,7 @@ SCALE = 0.6  # still more than a heartbeat, and more than the silence after whic
 AT_ONCE = 4
 TRIES = 5
 SWITCHES = 100
+FEW_SWITCHES = 10
 
 
 def ridden(rows, **how):
@@ -30,6 +31,19 @@ def ridden(rows, **how):
         return await asyncio.gather(*map(one, rows))
 
     return asyncio.run(all_of_them())
+
+
+def reset(program):
+    """What kinds of mistakes show; a reset has to hit the right moment: several at once, each with its own."""
+    row = next(row for row in ROWS if row.name == "reset again and again")
+    outcomes = ridden([row] * AT_ONCE, patience=20, traveller=program)
+    return {breach.kind for outcome in outcomes for breach in outcome.breaches}
+
+
+def switched(program):
+    """The same of a few forced switches."""
+    outcome = asyncio.run(switch(FEW_SWITCHES, random.SystemRandom().randrange(1 << 32), traveller=program))
+    return {breach.kind for breach in outcome.breaches}
 
 
 class Ways(unittest.TestCase):
@@ -51,17 +65,11 @@ class Ways(unittest.TestCase):
                 self.assertEqual(outcome.breaches, [])
 
     def test_mistakes_sown_into_the_client_are_found(self):
-        resets = next(row for row in ROWS if row.name == "reset again and again")
-        for mutant, mistake in (("sends-anew", "doubled"), ("goes-too-far", "hole")):
+        for mutant, mistake, try_out in (("sends-anew", "doubled", reset), ("goes-too-far", "hole", reset),
+                                         ("drops-overlap", "hole", switched)):
             with self.subTest(mutant):
-                self.assertTrue(any(self._finds(mistake, mutant, resets) for _ in range(TRIES)))
-
-    @staticmethod
-    def _finds(mistake, mutant, row):
-        """A reset has to hit the right moment: several at once, each with its own."""
-        program = os.path.join(MUTANTS, f"madang-traveller-{mutant}")
-        outcomes = ridden([row] * AT_ONCE, patience=20, traveller=program)
-        return any(breach.kind == mistake for outcome in outcomes for breach in outcome.breaches)
+                program = os.path.join(MUTANTS, f"madang-traveller-{mutant}")
+                self.assertTrue(any(mistake in try_out(program) for _ in range(TRIES)))
 
     def test_many_forced_switches_lose_double_and_reorder_nothing(self):
         seed = random.SystemRandom().randrange(1 << 32)

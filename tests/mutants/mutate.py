@@ -33,6 +33,12 @@ MUTANTS = {
          ".cursor = [&replica]() -> std::optional<Cursor> {\n                auto cursor = replica.cursor();\n"
          "                if (cursor)\n                    ++cursor->seq;\n                return cursor;\n            },"),
     ],
+    # While it changes over to another way, what the old one brings counts as passed on, and is thrown away.
+    "drops-overlap": [
+        ("    if (!concernsOld && m_position.takes(message))\n",
+         "    const bool isCrossing = way != m_current || tryingFor(Rung::Purpose::Cross);\n"
+         "    if (!concernsOld && m_position.takes(message) && !isCrossing)\n"),
+    ],
     # What was committed together is told in another order.
     "loses-order": [
         ("        m_delivery.deliver(std::move(*answers));",
