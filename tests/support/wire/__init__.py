@@ -5,7 +5,8 @@
 from .http import Response, request
 from .person import Person, Refused
 from .server import Server
-from .stream import Ended, EventStream, LineStream
+from .stream import Ended, EventStream, LineStream, is_live, says
 from .websocket import Closed, WebSocket
 
-__all__ = ["Closed", "Ended", "EventStream", "LineStream", "Person", "Refused", "Response", "Server", "WebSocket", "request"]
+__all__ = ["Closed", "Ended", "EventStream", "LineStream", "Person", "Refused", "Response", "Server", "WebSocket", "is_live",
+           "request", "says"]

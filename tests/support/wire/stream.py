@@ -133,3 +133,11 @@ class LineStream(Stream):
             rest = self._bytes.partition(b"\r\n")[2]
         self._bytes = rest[length + 2:]
         return rest[:length]
+
+
+def is_live(message):
+    return message.get("sig") == "live"
+
+
+def says(text):
+    return lambda message: message.get("text") == text
