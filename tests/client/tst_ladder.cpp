@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 using tests::LadderWorld;
 using tests::World;
 
-/// How a ladder finds a way; tst_crossing shows how it changes over from one to another.
+/// How a ladder finds a way.
 class LadderTest : public QObject
 {
     Q_OBJECT
@@ -32,11 +32,6 @@ private slots:
     void what_the_server_says_is_not_asked_again_on_other_ways();
     void a_refused_hello_reaches_the_session();
     void when_nothing_works_the_first_reason_is_told();
-    void the_winner_is_remembered_for_this_network();
-    void beside_a_remembered_way_a_websocket_is_pinged();
-    void a_websocket_that_answers_before_the_remembered_way_is_taken();
-    void a_remembered_way_that_fails_is_no_dead_end();
-    void a_chosen_way_is_the_only_one();
     void what_is_asked_before_the_welcome_is_sent_after_it();
     void each_attempt_is_told();
     void what_goes_over_the_wire_is_passed_on();
@@ -225,90 +220,6 @@ void LadderTest::when_nothing_works_the_first_reason_is_told()
     QCOMPARE(world.session.state().cause, std::optional(Cause::Proxy));
 }
 
-void LadderTest::the_winner_is_remembered_for_this_network()
-{
-    LadderWorld world;
-    world.becomeLiveBelow();
-    const Endpoint there{.host = u"chat.example"_s};
-
-    QCOMPARE(world.memory.best(there), Way::EventStream);
-    QCOMPARE(world.memory.best({.host = u"other.example"_s}), Way::WebSocket);
-    const RememberedWays again(world.folder.filePath(u"ways.json"_s), world.time, [&world] { return world.network; });
-    QCOMPARE(again.best(there), Way::EventStream);
-    world.network = u"office"_s;
-    QCOMPARE(world.memory.best(there), Way::WebSocket);
-
-    world.network = u"home"_s;
-    world.memory.remember(there, Way::WebSocket);
-    QCOMPARE(world.memory.best(there), Way::WebSocket);
-}
-
-void LadderTest::beside_a_remembered_way_a_websocket_is_pinged()
-{
-    LadderWorld world;
-    world.memory.remember({.host = u"chat.example"_s}, Way::LongPoll);
-    world.session.start();
-    QVERIFY(world.isOpen(Way::LongPoll));
-    QVERIFY(world.isOpen(Way::WebSocket));
-    QVERIFY(!world.isOpen(Way::EventStream));
-    world.over(Way::WebSocket).opensNow();
-    QVERIFY(world.over(Way::WebSocket).last<Ping>());
-    QVERIFY(!world.hasHello(Way::WebSocket));
-
-    world.welcomesOver(Way::LongPoll);
-    QVERIFY(world.isOpen(Way::WebSocket));
-    world.over(Way::WebSocket).refuses({.code = ErrorCode::Unauthorized, .text = u"say hello first"_s});
-    world.over(Way::WebSocket).answers(World::welcome());
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));
-    QCOMPARE(world.losses, 0);
-}
-
-void LadderTest::a_websocket_that_answers_before_the_remembered_way_is_taken()
-{
-    LadderWorld world;
-    world.memory.remember({.host = u"chat.example"_s}, Way::EventStream);
-    world.session.start();
-    world.over(Way::EventStream).opensNow();
-
-    world.probeSucceeds();
-    QVERIFY(!world.isOpen(Way::EventStream));
-    QVERIFY(world.hasHello(Way::WebSocket));
-    world.over(Way::WebSocket).answers(World::welcome());
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));
-}
-
-void LadderTest::a_remembered_way_that_fails_is_no_dead_end()
-{
-    LadderWorld world;
-    world.memory.remember({.host = u"chat.example"_s}, Way::Poll);
-    world.session.start();
-    world.over(Way::WebSocket).closes({.cause = Cause::NotMadang});
-    world.over(Way::Poll).closes({.cause = Cause::NotMadang});
-
-    QVERIFY(world.isOpen(Way::EventStream));
-    world.welcomesOver(Way::EventStream);
-
-    QVERIFY(world.session.live());
-}
-
-void LadderTest::a_chosen_way_is_the_only_one()
-{
-    LadderWorld world;
-    world.ladder.choose(Way::LineStream);
-    world.session.start();
-    QVERIFY(world.isOpen(Way::LineStream));
-    world.time.pass(5s);
-    QCOMPARE(world.ways.size(), size_t{1});
-
-    world.welcomesOver(Way::LineStream);
-    world.time.pass(1s);
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::LineStream, Obstacle::NotChosen}));
-    QCOMPARE(world.memory.best({.host = u"chat.example"_s}), Way::WebSocket);
-}
-
 void LadderTest::what_is_asked_before_the_welcome_is_sent_after_it()
 {
     LadderWorld world;
@@ -347,8 +258,7 @@ void LadderTest::what_goes_over_the_wire_is_passed_on()
     LadderWorld world;
     QList<qint64> bytes;
     connect(&world.ladder, &Transport::carried, &world.session, [&bytes](const Carried &what) { bytes << what.bytes; });
-    world.session.start();
-    world.welcomesOver(Way::WebSocket);
+    world.becomeLive();
 
     emit world.over(Way::WebSocket).carried({.bytes = 5});
 

@@ -15,6 +15,12 @@ namespace madang::tests
 using client::Obstacle;
 using client::Way;
 
+/// The server's farewell to the older of two connections.
+inline client::Closing replaced()
+{
+    return {.code = static_cast<quint16>(CloseCode::Replaced), .mayComeBack = false};
+}
+
 /// A session on a ladder whose ways are played by the test; the dice always show their highest side.
 struct LadderWorld {
     FakeTime time;
@@ -73,6 +79,12 @@ struct LadderWorld {
         over(way).opensNow();
         over(way).answers(welcome(seq));
     }
+    /// Live over the best way.
+    void becomeLive()
+    {
+        session.start();
+        welcomesOver(Way::WebSocket);
+    }
     void becomeLiveOver(Way way)
     {
         ladder.choose(way);
@@ -91,6 +103,24 @@ struct LadderWorld {
     {
         over(Way::WebSocket).opensNow();
         over(Way::WebSocket).refuses({.code = ErrorCode::Unauthorized, .text = u"say hello first"_s});
+    }
+    /// A better way is looked for, works, and has been told the hello.
+    void greetsAbove()
+    {
+        ladder.lookUpwards();
+        probeSucceeds();
+    }
+    /// And it has answered, in a conversation that is where the session began.
+    void crosses()
+    {
+        greetsAbove();
+        over(Way::WebSocket).answers(welcome());
+    }
+    /// A person says which way; none: the best.
+    void chooses(std::optional<Way> way)
+    {
+        ladder.choose(way);
+        QCoreApplication::processEvents();
     }
     [[nodiscard]] std::optional<client::Passage> passage() const { return session.state().passage; }
 

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#include "client/ladder/ladder.h"
+
+#include "tests/support/client/ladderworld.h"
+
+#include <QTest>
+
+using namespace madang;
+using namespace madang::client;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using tests::LadderWorld;
+using tests::posted;
+using tests::World;
+
+/// What a ladder holds of a way that falls silent, or breaks: when it is left, and when it is tried again.
+class FootingTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void a_silent_way_is_left_before_the_session_gives_up();
+    void a_question_that_is_swallowed_is_noticed_soon();
+    void a_question_that_takes_its_time_is_no_silence();
+    void answers_do_not_hide_a_stream_that_brings_nothing();
+    void a_stream_that_is_buffered_is_left_for_long_poll();
+    void a_way_that_fell_silent_is_not_the_first_choice();
+    void a_way_that_was_cut_soon_has_company();
+    void a_way_that_is_cut_again_and_again_comes_last();
+    void a_way_that_held_is_the_first_choice_again();
+    void a_network_that_was_gone_is_no_fault_of_the_way();
+};
+
+void FootingTest::a_silent_way_is_left_before_the_session_gives_up()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(5s);
+    world.over(Way::WebSocket).says(posted(8));
+
+    world.time.pass(12'499ms);
+    QVERIFY(!world.isOpen(Way::EventStream));
+    world.time.pass(1ms);
+    world.over(Way::EventStream).opensNow();
+    QCOMPARE(world.over(Way::EventStream).last<Hello>()->cursor, u"e1.8"_s);
+    world.over(Way::EventStream).answers(LadderWorld::welcome(8));
+    world.over(Way::EventStream).says(posted(9));
+
+    QCOMPARE(world.events, (QList<qint64>{8, 9}));
+    QCOMPARE(world.losses, 0);
+    QVERIFY(!world.isOpen(Way::WebSocket));
+    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::FellSilent}));
+}
+
+void FootingTest::a_question_that_is_swallowed_is_noticed_soon()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(1s);
+    int answers = 0;
+    world.session.ask<Ping>({}, [&answers](const auto &answer) { answers += answer ? 1 : 0; });
+
+    world.time.pass(5s);
+    QVERIFY(world.isOpen(Way::EventStream));
+    world.welcomesOver(Way::EventStream);
+    world.over(Way::EventStream).answers(Pong{.at = 1ms});
+
+    QCOMPARE(answers, 1);
+    QCOMPARE(world.losses, 0);
+    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::FellSilent}));
+}
+
+void FootingTest::a_question_that_takes_its_time_is_no_silence()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.session.ask<ListRooms>({}, [](const auto & /*answer*/) {});
+
+    for (int i = 0; i < 4; ++i) {
+        world.time.pass(3s);
+        QVERIFY(world.over(Way::WebSocket).last<Ping>());
+        world.over(Way::WebSocket).answers(Pong{.at = 1ms}); // to our own
+        QVERIFY(!world.isOpen(Way::EventStream));
+    }
+}
+
+void FootingTest::answers_do_not_hide_a_stream_that_brings_nothing()
+{
+    LadderWorld world;
+    world.becomeLiveBelow();
+    for (int i = 0; i < 12; ++i) {
+        world.time.pass(1s);
+        world.session.ask<Ping>({}, [](const auto & /*answer*/) {});
+        world.over(Way::EventStream).answers(Pong{.at = 1ms});
+    }
+    QVERIFY(!world.isOpen(Way::LongPoll));
+    world.time.pass(500ms);
+
+    QVERIFY(world.isOpen(Way::LongPoll));
+    world.time.pass(5s); // it does not work either
+    QCOMPARE(world.session.state().phase, Phase::Waiting);
+}
+
+void FootingTest::a_stream_that_is_buffered_is_left_for_long_poll()
+{
+    LadderWorld world;
+    world.becomeLiveBelow();
+    world.time.pass(5s);
+    world.over(Way::WebSocket).breaks(); // the probe
+
+    world.time.pass(7'500ms);
+    world.welcomesOver(Way::LongPoll);
+
+    QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
+    QCOMPARE(world.losses, 0);
+}
+
+void FootingTest::a_way_that_fell_silent_is_not_the_first_choice()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(15s); // the session gives up, the stream below did not answer
+    QCOMPARE(world.session.state().phase, Phase::Waiting);
+    const int before = world.over(Way::WebSocket).opens;
+
+    world.time.pass(300ms);
+    world.welcomesOver(Way::EventStream);
+    QCOMPARE(world.over(Way::WebSocket).opens, before);
+    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::FellSilent}));
+
+    world.time.pass(5s);
+    QCOMPARE(world.over(Way::WebSocket).opens, before + 1);
+}
+
+void FootingTest::a_way_that_was_cut_soon_has_company()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(5s);
+    world.over(Way::WebSocket).breaks();
+
+    world.time.pass(300ms);
+
+    QVERIFY(world.isOpen(Way::WebSocket));
+    QVERIFY(world.isOpen(Way::EventStream));
+}
+
+void FootingTest::a_way_that_is_cut_again_and_again_comes_last()
+{
+    LadderWorld world;
+    world.session.start();
+    for (int i = 0; i < 2; ++i) {
+        world.welcomesOver(Way::WebSocket);
+        world.time.pass(5s);
+        world.over(Way::WebSocket).breaks();
+        world.time.pass(1s);
+    }
+
+    QVERIFY(!world.isOpen(Way::WebSocket));
+    world.welcomesOver(Way::EventStream);
+
+    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::Broke}));
+}
+
+void FootingTest::a_way_that_held_is_the_first_choice_again()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(5s);
+    world.over(Way::WebSocket).breaks();
+    world.time.pass(300ms);
+    world.welcomesOver(Way::WebSocket);
+    for (int i = 0; i < 7; ++i) {
+        world.time.pass(10s);
+        world.over(Way::WebSocket).says(World::sign());
+    }
+    const int before = world.over(Way::EventStream).opens;
+
+    world.over(Way::WebSocket).breaks();
+    world.time.pass(300ms);
+
+    QVERIFY(world.isOpen(Way::WebSocket));
+    QCOMPARE(world.over(Way::EventStream).opens, before);
+}
+
+void FootingTest::a_network_that_was_gone_is_no_fault_of_the_way()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(15s + 300ms + 10s); // silence, and a try in which nothing answers
+    QCOMPARE(world.session.state().phase, Phase::Waiting);
+
+    world.time.pass(2s);
+
+    QVERIFY(world.isOpen(Way::WebSocket));
+}
+
+QTEST_GUILESS_MAIN(FootingTest)
+#include "tst_footing.moc"
