@@ -54,6 +54,8 @@ public:
     /// An answer of HTTP as it stands on the wire.
     [[nodiscard]] static QByteArray answer(int status, const QByteArray &body,
                                            const QByteArray &type = "application/json");
+    /// The same, of a server of ours that refuses the request.
+    [[nodiscard]] static QByteArray refusal(const Error &error);
 
 private:
     enum class Form { Events, Lines, Held };
