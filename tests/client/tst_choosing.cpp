@@ -33,6 +33,7 @@ private slots:
     void giving_up_the_choice_leads_back_up();
     void a_probe_disturbs_no_session();
     void probes_come_less_and_less_often();
+    void a_lower_way_that_breaks_puts_no_probe_off();
     void a_network_change_is_a_reason_to_look();
 };
 
@@ -213,6 +214,24 @@ void ChoosingTest::probes_come_less_and_less_often()
     }
 
     QCOMPARE(seconds, (QList<qint64>{5, 15, 35, 75, 135, 195}));
+}
+
+void ChoosingTest::a_lower_way_that_breaks_puts_no_probe_off()
+{
+    LadderWorld world;
+    world.becomeLiveBelow();
+    for (int i = 0; i < 4; ++i) {
+        world.over(Way::EventStream).breaks();
+        world.time.pass(20s);
+        world.over(Way::WebSocket).breaks();
+        world.welcomesOver(Way::EventStream);
+    }
+    QVERIFY(world.session.live());
+    QVERIFY(!world.isOpen(Way::WebSocket));
+
+    world.time.pass(Ladder::firstProbe);
+
+    QVERIFY(world.isOpen(Way::WebSocket));
 }
 
 void ChoosingTest::a_network_change_is_a_reason_to_look()
