@@ -89,6 +89,7 @@ void Ladder::begin(Way way, Rung::Purpose purpose)
     rung.does = Rung::Does::Opens;
     rung.purpose = purpose;
     rung.since = m_parts.clock.steady();
+    rung.wasProbed = false;
     rung.transport->open(m_endpoint);
 }
 
@@ -132,10 +133,10 @@ void Ladder::onOpened(Way way)
     Rung &rung = rungOf(way);
     if (rung.does != Rung::Does::Opens)
         return;
-    const bool probes = way == Way::WebSocket && rung.purpose != Rung::Purpose::Race;
-    if (probes) {
+    const bool pingsFirst = way == Way::WebSocket && rung.purpose == Rung::Purpose::Cross;
+    if (pingsFirst || rung.purpose == Rung::Purpose::Probe) {
         rung.does = Rung::Does::Probes;
-        rung.transport->send({.ref = ownRef, .command = Ping()});
+        rung.transport->tryOut(m_hello ? std::get<Hello>(m_hello->command).token : QString());
     } else if (rung.purpose == Rung::Purpose::Cross) {
         greetAgain(way);
     } else {
@@ -188,7 +189,7 @@ void Ladder::onClosed(Way way, const Closing &closing)
         return onCrossingFailed(way, Obstacle::Refused);
     if (!m_reason)
         m_reason = closing;
-    onProbeFailed(Obstacle::Refused);
+    onProbeFailed(way, Obstacle::Refused);
 }
 
 void Ladder::endWith(const Closing &closing)

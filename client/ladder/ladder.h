@@ -24,8 +24,9 @@ namespace madang::client
 ///
 ///     open: the first choice; the next one beside it when it fails, or is silent for 2.5 s. The first Welcome wins.
 ///     going: below the best, a probe now and then opens a WebSocket and pings it. Any answer is a round trip, and
-///            disturbs nothing, as there was no hello. Then it crosses: hello with our own cursor on the new way; what
-///            either way brings is passed on once; the server ends the old way when the new one is live there.
+///            disturbs nothing, as there was no hello. In vain, the ways between it and the one in use are tried out.
+///            Then it crosses: hello with our own cursor on the new way; what either way brings is passed on once; the
+///            server ends the old way when the new one is live there.
 ///
 /// The race is in ladderrace.cpp, the way in use in ladderuse.cpp, probes and crossings in laddercrossing.cpp.
 class Ladder final : public Ways
@@ -102,10 +103,10 @@ private:
     void tell(Way way, Trial::Outcome outcome, std::optional<Obstacle> obstacle = std::nullopt);
 
     // Probes and crossings
-    void probe();
+    void probe(Way way);
     void probeLater();
     void onProbed(Way way);
-    void onProbeFailed(Obstacle obstacle);
+    void onProbeFailed(Way way, Obstacle obstacle);
     void crossTo(Way way);
     void greetAgain(Way way);
     void cross(Way way, const Welcome &welcome);

@@ -19,17 +19,18 @@ void Ladder::lookUpwards()
     m_footing.forgive();
     const bool isBusy = tryingFor(Rung::Purpose::Probe) || tryingFor(Rung::Purpose::Cross);
     if (m_current && m_current != Way::WebSocket && !m_chosen && !isBusy)
-        probe();
+        probe(Way::WebSocket);
 }
 
-void Ladder::probe()
+/// Over HTTP it takes a heartbeat.
+void Ladder::probe(Way way)
 {
-    if (m_old == Way::WebSocket)
+    if (m_old == way)
         leaveOld();
-    begin(Way::WebSocket, Rung::Purpose::Probe);
-    m_lookout->set(probeMost, [this] {
-        rest(Way::WebSocket);
-        onProbeFailed(Obstacle::NoAnswer);
+    begin(way, Rung::Purpose::Probe);
+    m_lookout->set(way == Way::WebSocket ? probeMost : m_heartbeat + latePollMost, [this, way] {
+        rest(way);
+        onProbeFailed(way, Obstacle::NoAnswer);
     });
 }
 
@@ -42,7 +43,7 @@ void Ladder::probeLater()
         if (!m_current || tryingFor(Rung::Purpose::Cross))
             return;
         ++m_probes;
-        probe();
+        probe(Way::WebSocket);
     });
 }
 
@@ -54,6 +55,7 @@ void Ladder::onProbed(Way way)
     m_lookout->cancel();
     if (rung.purpose == Rung::Purpose::Cross)
         return greetAgain(way);
+    rung.wasProbed = true;
     tell(way, Trial::Outcome::Works);
     if (opening != m_opening)
         return;
@@ -75,16 +77,21 @@ void Ladder::onProbed(Way way)
     joinRace(way);
 }
 
-void Ladder::onProbeFailed(Obstacle obstacle)
+void Ladder::onProbeFailed(Way way, Obstacle obstacle)
 {
     const auto opening = m_opening;
-    m_obstacle = obstacle;
+    if (way == Way::WebSocket)
+        m_obstacle = obstacle;
     m_lookout->cancel();
-    tell(Way::WebSocket, Trial::Outcome::Failed, obstacle);
+    tell(way, Trial::Outcome::Failed, obstacle);
     if (opening != m_opening)
         return;
     if (m_current) {
-        probeLater();
+        const auto next = below(way);
+        if (next && *next < *m_current)
+            probe(*next);
+        else
+            probeLater();
         tellPassage();
     } else if (m_open && !isTrying() && m_todo.isEmpty()) {
         endWith(Closing(m_reason.value_or(Closing{.cause = Cause::NotOpenedInTime})));
@@ -127,7 +134,7 @@ void Ladder::cross(Way way, const Welcome &welcome)
     m_old = m_current;
     if (m_old)
         rungOf(*m_old).does = Rung::Does::Leaves;
-    const bool wasProbed = way == Way::WebSocket && !m_chosen;
+    const bool wasProbed = rungOf(way).wasProbed;
     use(way);
     if (m_presence)
         rungOf(way).transport->send({.command = *m_presence});
@@ -213,7 +220,7 @@ void Ladder::applyChoice()
     if (m_chosen && m_chosen != m_current)
         return crossTo(*m_chosen);
     if (!m_chosen && m_current != Way::WebSocket)
-        probe();
+        probe(Way::WebSocket);
     tellPassage();
 }
 

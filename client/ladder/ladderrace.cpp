@@ -66,7 +66,7 @@ void Ladder::beginRace()
         stepDown();
     if (first != Way::WebSocket && !m_footing.isBad(Way::WebSocket)) {
         m_todo.removeAll(Way::WebSocket);
-        probe();
+        probe(Way::WebSocket);
     }
 }
 

@@ -15,22 +15,6 @@ namespace
 /// So soon after another way had a hello, the server may have taken that one for the newer.
 constexpr milliseconds mixUpMost{60'000};
 
-std::optional<Way> below(Way way)
-{
-    switch (way) {
-    case Way::WebSocket:
-        return Way::EventStream;
-    case Way::EventStream:
-    case Way::LineStream:
-        return Way::LongPoll;
-    case Way::LongPoll:
-        return Way::Poll;
-    case Way::Poll:
-        break;
-    }
-    return std::nullopt;
-}
-
 } // namespace
 
 /// From now on this way carries everything.
@@ -133,8 +117,8 @@ void Ladder::onSilent()
         m_silence->set(silentMost, [this] { endWith({.cause = Cause::SilentTooLong}); });
         return;
     }
-    if (tryingFor(Rung::Purpose::Probe))
-        rest(Way::WebSocket);
+    if (const auto probed = tryingFor(Rung::Purpose::Probe))
+        rest(*probed);
     m_lookout->cancel();
     crossTo(*next);
 }

@@ -12,13 +12,13 @@ namespace madang::client
 
 /// One way of the ladder: its transport, which is made once, and what it is doing at the moment.
 ///
-///     Rests -begin-> Opens -opened-> Probes -any answer-> Waits -hello-> Greets -Welcome-> Carries -another does->
+///     Rests -begin-> Opens -opened-> Probes -an answer-> Waits -hello-> Greets -Welcome-> Carries -another does->
 ///     Leaves -> Rests
 struct Rung {
     enum class Does {
         Rests,
         Opens,
-        Probes,  ///< a ping is on its way
+        Probes,  ///< it is being tried out
         Waits,   ///< for somebody who says hello
         Greets,  ///< the hello is on its way
         Carries, ///< in use
@@ -33,7 +33,8 @@ struct Rung {
     std::unique_ptr<Transport> transport{};
     Does does = Does::Rests;
     Purpose purpose = Purpose::Race;
-    milliseconds since{}; ///< it began
+    milliseconds since{};   ///< it began
+    bool wasProbed = false; ///< before it crosses
 
     [[nodiscard]] bool isTrying() const
     {

@@ -20,7 +20,8 @@ QNetworkRequest requestOf(const Caller &caller, const QString &path, const QUrlQ
     request.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     request.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
     request.setRawHeader("Authorization", "Bearer " + caller.token.toUtf8());
-    request.setRawHeader("Madang-Session", caller.session.value.toUtf8());
+    if (!caller.session.value.isEmpty())
+        request.setRawHeader("Madang-Session", caller.session.value.toUtf8());
     return request;
 }
 

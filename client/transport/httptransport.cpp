@@ -72,12 +72,23 @@ void HttpTransport::send(const madang::Request &request)
         m_post.send(request);
 }
 
+void HttpTransport::tryOut(const QString &token)
+{
+    if (!m_open)
+        return;
+    constexpr int enough = 2;
+    m_heartbeats = enough;
+    m_caller.token = token;
+    m_feed->follow(m_caller, m_proxyTo(m_caller.endpoint), {});
+}
+
 void HttpTransport::greet(const Request &hello)
 {
     const auto &who = std::get<Hello>(hello.command);
     m_caller.token = who.token;
     m_caller.session = who.session;
     m_hello = hello.ref;
+    m_heartbeats = 0;
     m_post.begin(m_caller, m_proxyTo(m_caller.endpoint));
     m_post.send(hello);
 }
@@ -88,6 +99,7 @@ void HttpTransport::close()
     m_open = false;
     m_hello.reset();
     m_welcome.reset();
+    m_heartbeats = 0;
     m_feed->stop();
     m_post.letGo();
 }
@@ -121,11 +133,22 @@ void HttpTransport::onCame(const ServerMessage &message)
     const auto *signal = std::get_if<Signal>(&message);
     const auto *farewell = signal != nullptr ? std::get_if<Closed>(signal) : nullptr;
     if (farewell == nullptr) {
-        emit received(message);
+        if (m_heartbeats == 0)
+            emit received(message);
+        else if (signal != nullptr && std::holds_alternative<Live>(*signal))
+            onHeartbeat();
         return;
     }
     const auto code = static_cast<quint16>(farewell->code);
     end({.code = code, .mayComeBack = madang::mayComeBack(code), .after = farewell->after});
+}
+
+void HttpTransport::onHeartbeat()
+{
+    if (--m_heartbeats > 0)
+        return;
+    m_feed->stop();
+    emit received(Reply{.ref = limits::integerMax, .result = Answer()});
 }
 
 void HttpTransport::end(const Closing &closing)

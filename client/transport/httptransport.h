@@ -14,6 +14,9 @@ namespace madang::client
 ///
 ///     open -> opened -> Hello by POST -> its answer is kept, the feed begins there -> first bytes -> the answer is
 ///     passed on
+///
+/// It is tried out by a feed of no session: what comes at once may be all that somebody on the way lets through, so
+/// that the next heartbeat has to come, too.
 class HttpTransport final : public Transport
 {
     Q_OBJECT
@@ -25,6 +28,7 @@ public:
 
     void open(const Endpoint &endpoint) override;
     void send(const madang::Request &request) override;
+    void tryOut(const QString &token) override;
     void close() override;
 
 private:
@@ -32,6 +36,7 @@ private:
     void onReplied(const Reply &reply);
     void onBegun();
     void onCame(const ServerMessage &message);
+    void onHeartbeat();
     void end(const Closing &closing);
 
     ProxyTo m_proxyTo;
@@ -40,6 +45,7 @@ private:
     Caller m_caller;
     std::optional<qint64> m_hello;  ///< its number, while it is not answered
     std::optional<Reply> m_welcome; ///< until the feed has begun
+    int m_heartbeats = 0;           ///< that are still to come, while it is tried out
     bool m_open = false;
     qint64 m_opening = 0; ///< counts open() and close(), for what is done later
 };

@@ -6,6 +6,7 @@
 #include "client/transport/cause.h"
 #include "client/transport/endpoint.h"
 #include "protocol/codec.h"
+#include "protocol/limits.h"
 
 #include <QObject>
 
@@ -41,6 +42,9 @@ public:
 
     virtual void open(const Endpoint &endpoint) = 0;
     virtual void send(const madang::Request &request) = 0;
+    /// Whether anything gets through, without a hello, so that it is nobody's connection: an answer is received(), or
+    /// it closes.
+    virtual void tryOut(const QString & /*token*/) { send({.ref = limits::integerMax, .command = Ping()}); }
     /// Lets go at once; what was sent still leaves, if the other side takes it soon.
     virtual void close() = 0;
 

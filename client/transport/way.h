@@ -22,6 +22,23 @@ enum class Way {
     return way == Way::LongPoll || way == Way::Poll;
 }
 
+/// The next one down; nothing below the last.
+[[nodiscard]] constexpr std::optional<Way> below(Way way)
+{
+    switch (way) {
+    case Way::WebSocket:
+        return Way::EventStream;
+    case Way::EventStream:
+    case Way::LineStream:
+        return Way::LongPoll;
+    case Way::LongPoll:
+        return Way::Poll;
+    case Way::Poll:
+        break;
+    }
+    return std::nullopt;
+}
+
 /// What was wrong with a better way.
 enum class Obstacle {
     Refused,    ///< somebody answered, and said no

@@ -14,6 +14,25 @@ using tests::LadderWorld;
 using tests::posted;
 using tests::World;
 
+namespace
+{
+
+/// WebSockets are blocked, the stream of events has fallen silent, and it is time for the next probe.
+void fallToLongPoll(LadderWorld &world)
+{
+    world.becomeLiveBelow();
+    world.time.pass(5s);
+    world.over(Way::WebSocket).breaks();
+    world.time.pass(7'500ms);
+    world.welcomesOver(Way::LongPoll);
+    for (int second = 0; second < 20; ++second) {
+        world.time.pass(1s);
+        world.over(Way::LongPoll).says(World::sign());
+    }
+}
+
+} // namespace
+
 /// What a ladder holds of a way that falls silent, or breaks: when it is left, and when it is tried again.
 class FootingTest : public QObject
 {
@@ -25,6 +44,9 @@ private slots:
     void a_question_that_takes_its_time_is_no_silence();
     void answers_do_not_hide_a_stream_that_brings_nothing();
     void a_stream_that_is_buffered_is_left_for_long_poll();
+    void a_stream_that_fell_silent_is_taken_again_where_websockets_are_blocked();
+    void a_stream_that_stays_silent_is_asked_beside_the_polls();
+    void polls_that_fell_silent_are_held_again();
     void a_way_that_fell_silent_is_not_the_first_choice();
     void a_way_that_was_cut_soon_has_company();
     void a_way_that_is_cut_again_and_again_comes_last();
@@ -111,6 +133,60 @@ void FootingTest::a_stream_that_is_buffered_is_left_for_long_poll()
 
     world.time.pass(7'500ms);
     world.welcomesOver(Way::LongPoll);
+
+    QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
+    QCOMPARE(world.losses, 0);
+}
+
+void FootingTest::a_stream_that_fell_silent_is_taken_again_where_websockets_are_blocked()
+{
+    LadderWorld world;
+    fallToLongPoll(world);
+
+    world.over(Way::WebSocket).breaks(); // the next probe
+    world.over(Way::EventStream).opensNow();
+    QVERIFY(!world.hasHello(Way::EventStream));
+    world.over(Way::EventStream).answers(Pong());
+    world.over(Way::EventStream).answers(LadderWorld::welcome(7));
+
+    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::Refused}));
+    QCOMPARE(world.losses, 0);
+    QVERIFY(!world.isOpen(Way::LongPoll));
+}
+
+void FootingTest::a_stream_that_stays_silent_is_asked_beside_the_polls()
+{
+    LadderWorld world;
+    fallToLongPoll(world);
+    world.over(Way::WebSocket).breaks();
+    world.over(Way::EventStream).opensNow();
+    const int before = world.over(Way::WebSocket).opens;
+
+    for (int second = 0; second < 14; ++second) {
+        QVERIFY(world.isOpen(Way::EventStream));
+        world.time.pass(1s);
+        world.over(Way::LongPoll).says(World::sign());
+    }
+
+    QVERIFY(!world.isOpen(Way::EventStream));
+    QCOMPARE(world.trials.last().way, Way::EventStream);
+    QVERIFY(world.trials.last().isProbe);
+    QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
+    QCOMPARE(world.over(Way::WebSocket).opens, before);
+}
+
+void FootingTest::polls_that_fell_silent_are_held_again()
+{
+    LadderWorld world;
+    world.becomeLiveOver(Way::Poll);
+    world.ladder.choose(std::nullopt);
+    QCoreApplication::processEvents();
+    world.over(Way::WebSocket).breaks();
+    world.over(Way::EventStream).breaks();
+
+    world.over(Way::LongPoll).opensNow();
+    world.over(Way::LongPoll).answers(Pong());
+    world.over(Way::LongPoll).answers(LadderWorld::welcome(7));
 
     QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
     QCOMPARE(world.losses, 0);

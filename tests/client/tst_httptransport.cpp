@@ -54,6 +54,8 @@ class HttpTransportTest : public QObject
 private slots:
     void who_asks_stands_in_the_head_and_never_in_the_address();
     void the_welcome_waits_for_the_first_bytes_of_the_stream();
+    void a_way_is_tried_out_by_nobody_until_the_second_heartbeat_data();
+    void a_way_is_tried_out_by_nobody_until_the_second_heartbeat();
     void commands_that_wait_go_together();
     void a_request_is_no_larger_than_a_command_may_be();
     void a_post_without_an_answer_is_sent_again();
@@ -96,6 +98,40 @@ void HttpTransportTest::the_welcome_waits_for_the_first_bytes_of_the_stream()
     peer.letsStreamsGo();
 
     QTRY_VERIFY_WITH_TIMEOUT(visitor.isAnswered(1), patience);
+}
+
+void HttpTransportTest::a_way_is_tried_out_by_nobody_until_the_second_heartbeat_data()
+{
+    QTest::addColumn<Way>("way");
+    QTest::newRow("stream of events") << Way::EventStream;
+    QTest::newRow("long poll") << Way::LongPoll;
+}
+
+void HttpTransportTest::a_way_is_tried_out_by_nobody_until_the_second_heartbeat()
+{
+    QFETCH(const Way, way);
+    WayPeer peer;
+    const Signal heartbeat = Live{.cursor = WayPeer::welcome().cursor};
+    FakeTime time;
+    Visitor visitor(way, time, Visitor::Begins::AsTrial);
+    visitor.open(peer.endpoint());
+    QTRY_VERIFY_WITH_TIMEOUT(peer.isFollowed(), patience);
+
+    if (way == Way::EventStream) { // a poll has had its first one by now
+        peer.says(heartbeat);
+        QTRY_COMPARE_WITH_TIMEOUT(visitor.arrived(), 1, patience);
+    }
+    QVERIFY(visitor.received.isEmpty());
+    peer.says(heartbeat);
+
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.received.size(), 1, patience);
+    QVERIFY(std::holds_alternative<Reply>(visitor.received.first()));
+    QTRY_VERIFY_WITH_TIMEOUT(!peer.isFollowed(), patience);
+    QVERIFY(peer.taken.isEmpty());
+    for (const auto &head : std::as_const(peer.heads)) {
+        QVERIFY(head.contains("\r\nAuthorization: Bearer s3cret\r\n"));
+        QVERIFY(!head.contains("Madang-Session"));
+    }
 }
 
 void HttpTransportTest::commands_that_wait_go_together()

@@ -41,8 +41,7 @@ ProxyDialog::ProxyDialog(const Icons &icons, const client::ProxyChoice &now, QWi
     connect(m_manual, &QRadioButton::toggled, this, &ProxyDialog::onPicked);
     QRadioButton *chosen = now.kind == Kind::System ? m_system : now.kind == Kind::None ? m_none : m_manual;
     chosen->setChecked(true);
-    m_fields->fill(
-        {.host = now.host, .port = QString::number(now.port), .user = now.user, .password = now.password});
+    m_fields->fill({.host = now.host, .port = QString::number(now.port), .user = now.user, .password = now.password});
     ProxyDialog::retranslate();
     onPicked();
     chosen->setFocus();

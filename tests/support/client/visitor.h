@@ -32,11 +32,14 @@ inline void addWays()
     QTest::newRow("poll") << Way::Poll;
 }
 
-/// Somebody with a transport of their own, who says hello as soon as it is open and remembers what it has said.
+/// Somebody with a transport of their own, who says hello as soon as it is open (or only tries it out) and remembers
+/// what it has said.
 class Visitor
 {
 public:
-    Visitor(client::Way way, client::Alarms &alarms)
+    enum class Begins { AsSession, AsTrial };
+
+    Visitor(client::Way way, client::Alarms &alarms, Begins begins = Begins::AsSession)
         : m_way(way)
     {
         if (way == client::Way::WebSocket)
@@ -44,9 +47,11 @@ public:
         else
             m_transport = std::make_unique<client::HttpTransport>(way, alarms);
         client::Transport *const transport = m_transport.get();
-        QObject::connect(transport, &client::Transport::opened, transport, [this] {
+        QObject::connect(transport, &client::Transport::opened, transport, [this, begins] {
             note();
             ++opened;
+            if (begins == Begins::AsTrial)
+                return m_transport->tryOut(QStringLiteral("s3cret"));
             send({.ref = helloRef,
                   .command = Hello{.token = QStringLiteral("s3cret"),
                                    .session = {QStringLiteral("11111111-1111-4111-8111-111111111111")}}});
@@ -109,6 +114,13 @@ public:
                 refs << reply->ref.value_or(0);
         }
         return refs;
+    }
+    /// Messages that came over the wire, whoever they are for.
+    [[nodiscard]] qsizetype arrived() const
+    {
+        return std::count_if(carried.cbegin(), carried.cend(), [](const client::Carried &what) {
+            return what.direction == client::Carried::Direction::In;
+        });
     }
     [[nodiscard]] bool isAnswered(qint64 ref) const { return answered().contains(ref); }
     /// The numbers of the events that have come.
