@@ -32,6 +32,7 @@ OpenServer::OpenServer(const Parts &parts, const client::KnownServer &known, QOb
            // Who may stop the server by closing the window is asked whether others are there.
            .watch = known.bundled ? client::Watching::Whom::Everybody : client::Watching::Whom::Shown})
     , m_wakeUp(parts.clock, parts.alarms)
+    , m_network(parts.alarms, client::currentNetwork)
 {
     connect(&m_wakeUp, &client::WakeUp::wokeUp, &m_workspace.session(), &client::Session::nudge);
     // First what was learned about the other network is forgotten, then one tries again.

@@ -4,12 +4,18 @@
 
 #include <QNetworkInformation>
 
+#include <utility>
+
 namespace madang::client
 {
 
-NetworkWatch::NetworkWatch(QObject *parent)
+NetworkWatch::NetworkWatch(Alarms &alarms, std::function<QString()> network, QObject *parent)
     : QObject(parent)
+    , m_alarm(alarms.make())
+    , m_network(std::move(network))
+    , m_last(m_network())
 {
+    m_alarm->set(every, [this] { look(); });
     if (!QNetworkInformation::loadBackendByFeatures(QNetworkInformation::Feature::Reachability))
         return; // nobody there to ask
     connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this,
@@ -18,6 +24,14 @@ NetworkWatch::NetworkWatch(QObject *parent)
                     reachability != QNetworkInformation::Reachability::Unknown)
                     emit cameUp();
             });
+}
+
+void NetworkWatch::look()
+{
+    m_alarm->set(every, [this] { look(); });
+    const QString network = m_network();
+    if (std::exchange(m_last, network) != network && !network.isEmpty())
+        emit cameUp();
 }
 
 } // namespace madang::client
