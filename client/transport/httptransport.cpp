@@ -43,7 +43,7 @@ HttpTransport::HttpTransport(Way way, Alarms &alarms, ProxyTo proxyTo, QObject *
     connect(m_feed.get(), &Feed::begun, this, &HttpTransport::onBegun);
     connect(m_feed.get(), &Feed::came, this, &HttpTransport::onCame);
     connect(m_feed.get(), &Feed::ended, this, &HttpTransport::end);
-    connect(m_feed.get(), &Feed::carried, this, &HttpTransport::carried);
+    connect(m_feed.get(), &Feed::carried, this, &HttpTransport::onCarried);
 }
 
 HttpTransport::~HttpTransport() = default;
@@ -141,6 +141,14 @@ void HttpTransport::onCame(const ServerMessage &message)
     }
     const auto code = static_cast<quint16>(farewell->code);
     end({.code = code, .mayComeBack = madang::mayComeBack(code), .after = farewell->after});
+}
+
+/// What comes while it is tried out comes over the way in use, too, and is to be seen once.
+void HttpTransport::onCarried(Carried what)
+{
+    if (m_heartbeats > 0)
+        what.message.clear();
+    emit carried(what);
 }
 
 void HttpTransport::onHeartbeat()

@@ -36,6 +36,7 @@ private:
     void onReplied(const Reply &reply);
     void onBegun();
     void onCame(const ServerMessage &message);
+    void onCarried(Carried what);
     void onHeartbeat();
     void end(const Closing &closing);
 

@@ -127,6 +127,7 @@ void HttpTransportTest::a_way_is_tried_out_by_nobody_until_the_second_heartbeat(
     QTRY_COMPARE_WITH_TIMEOUT(visitor.received.size(), 1, patience);
     QVERIFY(std::holds_alternative<Reply>(visitor.received.first()));
     QTRY_VERIFY_WITH_TIMEOUT(!peer.isFollowed(), patience);
+    QVERIFY(visitor.seen().isEmpty());
     QVERIFY(peer.taken.isEmpty());
     for (const auto &head : std::as_const(peer.heads)) {
         QVERIFY(head.contains("\r\nAuthorization: Bearer s3cret\r\n"));

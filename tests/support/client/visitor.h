@@ -122,6 +122,14 @@ public:
             return what.direction == client::Carried::Direction::In;
         });
     }
+    /// What those said, as who looks at the connection sees it.
+    [[nodiscard]] QByteArray seen() const
+    {
+        QByteArray all;
+        for (const auto &what : carried)
+            all += what.message;
+        return all;
+    }
     [[nodiscard]] bool isAnswered(qint64 ref) const { return answered().contains(ref); }
     /// The numbers of the events that have come.
     [[nodiscard]] QList<qint64> events() const
