@@ -83,7 +83,10 @@ private:
     // The race
     void beginRace();
     void stepDown();
+    [[nodiscard]] std::optional<Way> waitsForTurn() const;
     void joinRace(Way way);
+    [[nodiscard]] bool isGreeting() const;
+    void greet(Way way);
     void onGreeted(Way way, const Reply &reply);
     void win(Way way, const Reply &reply, const Welcome &welcome);
     void leaveLosers(Way winner);

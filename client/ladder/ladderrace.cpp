@@ -70,25 +70,53 @@ void Ladder::beginRace()
     }
 }
 
+/// The next one's turn: of those that wait for it, or of those that did not begin yet.
 void Ladder::stepDown()
 {
-    if (m_todo.isEmpty())
+    const auto next = waitsForTurn();
+    if (next)
+        greet(*next);
+    else if (!m_todo.isEmpty())
+        begin(m_todo.takeFirst(), Rung::Purpose::Race);
+    else
         return;
-    begin(m_todo.takeFirst(), Rung::Purpose::Race);
     m_step->set(stepAfter, [this] { stepDown(); });
 }
 
-/// A way is open and says hello, as soon as somebody has told us how. Asking for it is what opened() does.
+std::optional<Way> Ladder::waitsForTurn() const
+{
+    const auto found = std::find_if(m_rungs.begin(), m_rungs.end(), [](const auto &one) {
+        return one.second.does == Rung::Does::Waits && one.second.purpose == Rung::Purpose::Race;
+    });
+    return m_hello && found != m_rungs.end() ? std::optional(found->first) : std::nullopt;
+}
+
+/// A way is open and says hello, as soon as somebody has told us how. Asking for it is what opened() does. Who comes
+/// while another one has said it, and still has time to be answered, waits: the server would take the later one for the
+/// newer, and end the other.
 void Ladder::joinRace(Way way)
 {
-    Rung &rung = rungOf(way);
-    rung.does = Rung::Does::Waits;
-    if (m_hello) {
-        rung.does = Rung::Does::Greets;
-        rung.transport->send(*m_hello);
-    } else if (!std::exchange(m_told, true)) {
+    rungOf(way).does = Rung::Does::Waits;
+    if (m_hello && !isGreeting())
+        greet(way);
+    else if (!m_hello && !std::exchange(m_told, true))
         emit opened();
-    }
+}
+
+bool Ladder::isGreeting() const
+{
+    const auto now = m_parts.clock.steady();
+    return std::any_of(m_rungs.begin(), m_rungs.end(), [now](const auto &one) {
+        const Rung &rung = one.second;
+        return rung.does == Rung::Does::Greets && now - rung.since < stepAfter;
+    });
+}
+
+void Ladder::greet(Way way)
+{
+    Rung &rung = rungOf(way);
+    rung.does = Rung::Does::Greets;
+    rung.transport->send(*m_hello);
 }
 
 void Ladder::onGreeted(Way way, const Reply &reply)
@@ -106,14 +134,15 @@ void Ladder::onGreeted(Way way, const Reply &reply)
         return;
     }
     const auto welcome = std::get<Answer>(reply.result).as<Welcome>();
-    if (!welcome) {
-        rest(way);
-        onClosed(way, {.cause = Cause::NotReadable});
-    } else if (purpose == Rung::Purpose::Race) {
-        win(way, reply, *welcome);
-    } else {
-        cross(way, *welcome);
-    }
+    if (welcome && purpose == Rung::Purpose::Race)
+        return win(way, reply, *welcome);
+    if (welcome)
+        return cross(way, *welcome);
+    rest(way);
+    if (purpose == Rung::Purpose::Race)
+        onRaceFailed(way, {.cause = Cause::NotReadable});
+    else
+        onCrossingFailed(way, Obstacle::Refused);
 }
 
 void Ladder::win(Way way, const Reply &reply, const Welcome &welcome)
@@ -169,7 +198,7 @@ void Ladder::onRaceFailed(Way way, const Closing &closing)
         return endWith(closing);
     if (concernsAddress(closing))
         m_todo.clear();
-    if (!m_todo.isEmpty())
+    if (!m_todo.isEmpty() || waitsForTurn())
         stepDown();
     else if (!isTrying())
         endWith(Closing(*m_reason));

@@ -25,7 +25,7 @@ void fallToLongPoll(LadderWorld &world)
     world.over(Way::WebSocket).breaks();
     world.time.pass(7'500ms);
     world.welcomesOver(Way::LongPoll);
-    for (int second = 0; second < 20; ++second) {
+    for (int second = 0; second < 10; ++second) {
         world.time.pass(1s);
         world.over(Way::LongPoll).says(World::sign());
     }
@@ -49,6 +49,8 @@ private slots:
     void polls_that_fell_silent_are_held_again();
     void a_way_that_fell_silent_is_not_the_first_choice();
     void a_way_that_was_cut_soon_has_company();
+    void of_two_that_begin_together_one_says_hello();
+    void company_says_hello_when_the_other_is_refused_or_silent();
     void a_way_that_is_cut_again_and_again_comes_last();
     void a_way_that_held_is_the_first_choice_again();
     void a_network_that_was_gone_is_no_fault_of_the_way();
@@ -220,6 +222,49 @@ void FootingTest::a_way_that_was_cut_soon_has_company()
 
     QVERIFY(world.isOpen(Way::WebSocket));
     QVERIFY(world.isOpen(Way::EventStream));
+}
+
+/// The server would take the second hello for the newer one, and end the way that was welcomed.
+void FootingTest::of_two_that_begin_together_one_says_hello()
+{
+    LadderWorld world;
+    world.session.start();
+    world.welcomesOver(Way::WebSocket);
+    world.time.pass(5s);
+    world.over(Way::WebSocket).breaks();
+    world.time.pass(300ms);
+
+    world.over(Way::EventStream).opensNow();
+    world.over(Way::WebSocket).opensNow();
+
+    QVERIFY(world.hasHello(Way::EventStream));
+    QVERIFY(!world.hasHello(Way::WebSocket));
+    world.over(Way::EventStream).answers(World::welcome());
+    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::Broke}));
+    QVERIFY(!world.isOpen(Way::WebSocket));
+}
+
+void FootingTest::company_says_hello_when_the_other_is_refused_or_silent()
+{
+    for (const bool isRefused : {true, false}) {
+        LadderWorld world;
+        world.session.start();
+        world.welcomesOver(Way::WebSocket);
+        world.time.pass(5s);
+        world.over(Way::WebSocket).breaks();
+        world.time.pass(300ms);
+        world.over(Way::EventStream).opensNow();
+        world.over(Way::WebSocket).opensNow();
+
+        if (isRefused)
+            world.over(Way::EventStream).closes({.cause = Cause::NoRoute}); // so nobody else is tried
+        else
+            world.time.pass(Ladder::stepAfter);
+
+        QVERIFY(world.hasHello(Way::WebSocket));
+        world.over(Way::WebSocket).answers(World::welcome());
+        QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));
+    }
 }
 
 void FootingTest::a_way_that_is_cut_again_and_again_comes_last()

@@ -27,6 +27,7 @@ private slots:
     void all_four_ways_begin_within_the_patience_of_a_session();
     void a_stream_without_its_first_bytes_gives_way_to_long_poll();
     void a_way_that_opens_and_is_then_refused_gives_way();
+    void a_welcome_that_can_not_be_read_gives_way();
     void where_nobody_listens_no_other_way_is_tried();
     void what_the_server_says_is_not_asked_again_on_other_ways_data();
     void what_the_server_says_is_not_asked_again_on_other_ways();
@@ -152,6 +153,18 @@ void LadderTest::a_way_that_opens_and_is_then_refused_gives_way()
 
     QVERIFY(world.session.live());
     QCOMPARE(world.losses, 0);
+}
+
+void LadderTest::a_welcome_that_can_not_be_read_gives_way()
+{
+    LadderWorld world;
+    world.session.start();
+    world.over(Way::WebSocket).opensNow();
+
+    world.over(Way::WebSocket).answers(Ping::Reply{});
+
+    QVERIFY(!world.isOpen(Way::WebSocket));
+    QVERIFY(world.isOpen(Way::EventStream));
 }
 
 void LadderTest::where_nobody_listens_no_other_way_is_tried()
