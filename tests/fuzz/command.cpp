@@ -24,6 +24,25 @@ void tryRequest(QByteArrayView bytes)
     demand(again && *again == *request, "a command that is written is the same when it is read");
 }
 
+/// What comes in a request over HTTP: a command as on a connection, or several.
+void tryRequests(QByteArrayView bytes)
+{
+    const auto requests = parseRequests(bytes);
+    if (!requests) {
+        demand(!requests.error().text.isEmpty(), "a refusal says why");
+        return;
+    }
+    demand(!requests->all.empty() && requests->all.size() <= limits::commandsPerRequest, "so many at once");
+    for (const auto &each : requests->all)
+        demand(each || !each.error().error.text.isEmpty(), "a refusal among several says why");
+    if (requests->form != Requests::Form::One)
+        return;
+    const auto alone = parseRequest(bytes);
+    const auto &first = requests->all.front();
+    demand(alone ? first && *first == *alone : !first && first.error().error == alone.error().error,
+           "a command is the same on all ways");
+}
+
 template <typename Message>
 void demandSameWhenWritten(const Message &message)
 {
@@ -63,6 +82,7 @@ void tryBody(const QJsonObject &object)
 void tryCommand(QByteArrayView bytes)
 {
     tryRequest(bytes);
+    tryRequests(bytes);
     tryServerMessage(bytes);
     const auto object = parseObject(bytes);
     if (!object)
