@@ -33,6 +33,15 @@ private slots:
         QCOMPARE(m_ann->texts(), QStringList());
     }
 
+    void an_event_is_encoded_once_for_all_who_get_it()
+    {
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = newMessage(), .text = u"hi"_s}));
+
+        QCOMPARE(m_bob->texts(), QStringList{u"hi"_s});
+        QVERIFY(m_bob->latest->kind == Frame::Kind::Event);
+        QCOMPARE(m_cat->latest, m_bob->latest);
+    }
+
     void posts_of_a_room_are_numbered_without_gaps_in_the_order_they_were_said()
     {
         for (int i = 0; i < 20; ++i)

@@ -108,6 +108,7 @@ void FakePeer::forgets()
 
 void FakePeer::send(const SharedFrame &frame)
 {
+    latest = frame;
     took(frame->json);
     const auto message = parseServerMessage(frame->json);
     Q_ASSERT(message);

@@ -115,6 +115,8 @@ public:
     int failures = 0;                       ///< to sign in, as its connection heard of them
     std::optional<milliseconds> heldUp{};   ///< because of too many of them from there
 
+    SharedFrame latest{}; ///< as the hub gave it, which may have given it to others too
+
     void send(const SharedFrame &frame) override;
     void reply(const Reply &reply) override;
     [[nodiscard]] bool hasRoom() const override { return m_takes > 0; }
