@@ -40,6 +40,7 @@ class Limits(unittest.TestCase):
     def assert_too_many(self, answer):
         error = answer.json()["error"]
         self.assertEqual((answer.status, error["code"], error["retry"]), (429, "too_many", True))
+        self.assertTrue(error["text"])
         self.assertEqual(int(answer.fields["retry-after"]), -(-error["after"] // 1000))
         return error
 
@@ -50,11 +51,12 @@ class Limits(unittest.TestCase):
             room = ann.welcome["snapshot"]["rooms"][0]
             first = str(uuid.uuid4())
             answer = ann.post(room, "first", first)
-            passed, error = self.until_refused(lambda: ann.post(room, "more"))
+            passed, _ = self.until_refused(lambda: ann.post(room, "more"))
             self.assertGreaterEqual(passed, 59)
             again = ann.post(room, "first", first)
             self.assertEqual(again, answer | {"duplicate": True})
             ann.ask("ping")  # counted apart
+            _, error = self.until_refused(lambda: ann.post(room, "more"))  # the repetition may have come when one was free
             time.sleep(after(error))
             ann.post(room, "later")
 
@@ -66,6 +68,35 @@ class Limits(unittest.TestCase):
             self.assertGreaterEqual(passed, 100)
             time.sleep(after(error))
             ann.ask("ping")
+
+    def test_typing_may_change_so_often_and_then_when_it_is_said(self):
+        with Server() as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            room = ann.connect()["snapshot"]["rooms"][0]["id"]
+
+            def begin_and_end():
+                ann.ask("typing", room=room, on=True)
+                ann.ask("typing", room=room, on=False)
+
+            _, error = self.until_refused(begin_and_end)
+            self.assertLessEqual(error["after"], 1000)
+            time.sleep(after(error))
+            ann.ask("typing", room=room, on=True)
+
+    def test_what_is_larger_than_the_operator_allows_is_told_so(self):
+        with Server(environment={"MADANG_LIMITS_TEXT_CODE_POINTS": "5", "MADANG_LIMITS_MESSAGE_BYTES": "500"}) as server:
+            ann = Person.join(server, "ann", server.owner_code())
+            room = ann.connect()["snapshot"]["rooms"][0]
+            self.assertEqual(ann.welcome["limits"], {"message_bytes": 500, "text_code_points": 5})
+            with self.assertRaises(Refused) as refused:
+                ann.post(room, "\U0001f600" * 6)
+            self.assertEqual((refused.exception.code, refused.exception.error["retry"]), ("too_large", False))
+            self.assertIn("5", refused.exception.error["text"])
+            ann.post(room, "\U0001f600" * 5)
+            ann.socket.send(" " * 501)
+            with self.assertRaises(Closed) as closed:
+                ann.listen()
+            self.assertEqual(closed.exception.code, 1009)
 
     def test_a_flood_is_answered_and_holds_up_nobody(self):
         with Server() as server:
