@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-QByteArray post(const QByteArray &body, const QByteArray &fields = "Authorization: Bearer ann's\r\n")
+QByteArray post(const QByteArray &body, const QByteArray &fields = asAnn)
 {
     return "POST /api/v1/commands HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n" + fields +
            "Connection: close\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
@@ -53,11 +53,8 @@ private Q_SLOTS:
 
     void the_session_is_the_headers()
     {
-        const QByteArray session = "00000000-0000-4000-8000-000000000001";
-        QVERIFY(
-            !bodyOf(post(R"({"do":"ping"})", "Authorization: Bearer ann's\r\nMadang-Session: " + session + "\r\n"), 200)
-                 .isEmpty());
-        QCOMPARE(m_edge->wicket.callers.front()->caller.session.value, QString::fromLatin1(session));
+        QVERIFY(!bodyOf(post(R"({"do":"ping"})", asAnn + "Madang-Session: " + aSession + "\r\n"), 200).isEmpty());
+        QCOMPARE(m_edge->wicket.callers.front()->caller.session.value, QString::fromLatin1(aSession));
     }
 
     void a_refused_command_has_the_status_of_the_table()
@@ -217,10 +214,10 @@ private Q_SLOTS:
         m_edge->wicket.snapshots =
             Snapshot{.epoch = {u"e7"_s}, .cursor = {{u"e7"_s}, 120}, .rooms = {}, .users = {}, .presence = {}};
 
-        QVERIFY(bodyOf(ask + "Authorization: Bearer ann's\r\n\r\n", 200).contains(R"("cursor":"e7.120")"));
+        QVERIFY(bodyOf(ask + asAnn + "\r\n", 200).contains(R"("cursor":"e7.120")"));
         QVERIFY(!bodyOf(ask + "\r\n", 401).isEmpty());
         m_edge->wicket.snapshots = Unexpected(Error{ErrorCode::TooMany, u"slow down"_s, 1s});
-        QVERIFY(!bodyOf(ask + "Authorization: Bearer ann's\r\n\r\n", 429).isEmpty());
+        QVERIFY(!bodyOf(ask + asAnn + "\r\n", 429).isEmpty());
         QCOMPARE(m_edge->wicket.snapshotsFor.size(), 2);
     }
 

@@ -12,29 +12,7 @@ namespace madang::server
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-const QByteArray session = "00000000-0000-4000-8000-000000000001";
-
-QByteArray get(const QByteArray &target, const QByteArray &fields, const QByteArray &version = "1.1")
-{
-    return "GET " + target + " HTTP/" + version + "\r\nHost: h\r\n" + fields + "\r\n";
-}
-
-const QByteArray asAnn = "Authorization: Bearer ann's\r\n";
-const QByteArray events = "Accept: text/event-stream\r\n";
-const QByteArray lines = "Accept: application/x-ndjson\r\n";
-
-SharedFrame posted(qint64 seq, const QByteArray &json)
-{
-    return std::make_shared<const Frame>(
-        Frame{.json = json, .kind = Frame::Kind::Event, .name = MessagePosted::typeName, .position = seq});
-}
-
-} // namespace
-
-/// Streams over HTTP, as bytes: what a client asks, how it is answered, what ends it.
+/// Streams over HTTP, as bytes: what a client asks, and how it is answered.
 class StreamsTest : public QObject
 {
     Q_OBJECT
@@ -49,12 +27,13 @@ private Q_SLOTS:
 
     void server_sent_events_begin_at_once_and_look_as_the_standard_says()
     {
-        const auto client = streams(events);
+        const auto client = m_edge->streams(eventStream);
         QVERIFY(client->hears("retry: 1000\n\n"));
 
-        guest().outlet->send(posted(121, R"({"ev":"message.posted","seq":121})"));
-        guest().outlet->send(frames::of(Signal(Live{{{u"e7"_s}, 130}})));
-        guest().outlet->send(frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
+        m_edge->follower().outlet->send(eventOf(R"({"ev":"message.posted","seq":121})"));
+        m_edge->follower().outlet->send(frames::of(Signal(Live{{{u"e7"_s}, 130}})));
+        m_edge->follower().outlet->send(
+            frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
 
         QVERIFY(client->hears("\"on\":true}\n\n"));
         const QByteArray all = client->received();
@@ -74,12 +53,12 @@ private Q_SLOTS:
 
     void lines_come_in_chunks_and_begin_at_once()
     {
-        const auto client = streams(lines);
+        const auto client = m_edge->streams(lineStream);
         QVERIFY(client->hears("\r\n\r\n1\r\n\n\r\n"));
 
-        guest().outlet->send(posted(121, R"({"ev":"message.posted"})"));
+        m_edge->follower().outlet->send(eventOf(R"({"ev":"message.posted"})"));
         QVERIFY(client->hears("18\r\n{\"ev\":\"message.posted\"}\n\r\n"));
-        guest().outlet->close(CloseCode::Restarting);
+        m_edge->follower().outlet->close(CloseCode::Restarting);
 
         QVERIFY(client->hears("1d\r\n{\"sig\":\"closed\",\"code\":4001}\n\r\n0\r\n\r\n"));
         QVERIFY(client->received().contains("\r\nContent-Type: application/x-ndjson\r\n"));
@@ -90,9 +69,9 @@ private Q_SLOTS:
     void http_1_0_gets_lines_without_chunks()
     {
         RawClient client(m_edge->gateway->port());
-        client.send(get("/api/v1/events", lines + asAnn, "1.0"));
+        client.send(get("/api/v1/events", lineStream + asAnn, "1.0"));
         QVERIFY(client.hears("\r\n\r\n\n"));
-        guest().outlet->send(posted(121, R"({"ev":"message.posted"})"));
+        m_edge->follower().outlet->send(eventOf(R"({"ev":"message.posted"})"));
 
         QVERIFY(client.hears("\n{\"ev\":\"message.posted\"}\n"));
         QVERIFY(!client.received().contains("Transfer-Encoding"));
@@ -122,7 +101,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, fields);
         QFETCH(const QByteArray, type);
 
-        const auto client = streams(fields);
+        const auto client = m_edge->streams(fields);
 
         QVERIFY(client->hears("\r\nContent-Type: " + type + "\r\n"));
     }
@@ -130,24 +109,24 @@ private Q_SLOTS:
     void who_follows_what_from_where_is_what_the_request_says()
     {
         RawClient client(m_edge->gateway->port());
-        client.send(get("/api/v1/events?room=r%31&cursor=e7.100", asAnn + "Madang-Session: " + session + "\r\n"));
+        client.send(get("/api/v1/events?room=r%31&cursor=e7.100", asAnn + "Madang-Session: " + aSession + "\r\n"));
         QVERIFY(client.hears("retry"));
-        QCOMPARE(guest().follow.caller.identity.user.value, u"ann"_s);
-        QCOMPARE(guest().follow.caller.session.value, QString::fromLatin1(session));
-        QCOMPARE(guest().follow.cursor, u"e7.100"_s);
-        QCOMPARE(guest().follow.room.value, u"r1"_s);
+        QCOMPARE(m_edge->follower().follow.caller.identity.user.value, u"ann"_s);
+        QCOMPARE(m_edge->follower().follow.caller.session.value, QString::fromLatin1(aSession));
+        QCOMPARE(m_edge->follower().follow.cursor, u"e7.100"_s);
+        QCOMPARE(m_edge->follower().follow.room.value, u"r1"_s);
 
         RawClient again(m_edge->gateway->port());
         again.send(get("/api/v1/events?cursor=e7.100", asAnn + "Last-Event-ID: e7.105\r\n"));
         QVERIFY(again.hears("retry"));
-        QCOMPARE(guest().follow.cursor, u"e7.105"_s);
-        QVERIFY(guest().follow.caller.session.isEmpty());
+        QCOMPARE(m_edge->follower().follow.cursor, u"e7.105"_s);
+        QVERIFY(m_edge->follower().follow.caller.session.isEmpty());
     }
 
     void a_stream_may_be_asked_for_behind_another_request()
     {
         RawClient client(m_edge->gateway->port());
-        client.send(get("/", {}) + get("/api/v1/events", events + asAnn));
+        client.send(get("/", {}) + get("/api/v1/events", eventStream + asAnn));
 
         QVERIFY(client.hears("retry: 1000\n\n"));
         QVERIFY(client.received().indexOf("Content-Type: text/html") < client.received().indexOf("text/event-stream"));
@@ -158,8 +137,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("request");
         QTest::addColumn<int>("status");
-        QTest::newRow("no token") << get("/api/v1/events", events) << 401;
-        QTest::newRow("a wrong token") << get("/api/v1/events", events + "Authorization: Bearer x\r\n") << 401;
+        QTest::newRow("no token") << get("/api/v1/events", eventStream) << 401;
+        QTest::newRow("a wrong token") << get("/api/v1/events", eventStream + "Authorization: Bearer x\r\n") << 401;
         QTest::newRow("a session that is none") << get("/api/v1/events", asAnn + "Madang-Session: mine\r\n") << 400;
         QTest::newRow("another type") << get("/api/v1/events", asAnn + "Accept: text/html\r\n") << 415;
         QTest::newRow("HEAD") << "HEAD" + get("/api/v1/events", asAnn).mid(3) << 405;
@@ -173,7 +152,7 @@ private Q_SLOTS:
 
         client.send(request);
 
-        QVERIFY(client.hears("HTTP/1.1 " + QByteArray::number(status) + " "));
+        QCOMPARE(client.status(), status);
         QVERIFY(m_edge->wicket.followers.empty());
         QVERIFY(m_edge->serves());
     }
@@ -183,22 +162,22 @@ private Q_SLOTS:
         const Error tooMany{ErrorCode::TooMany, u"too many"_s, 5s};
         m_edge->wicket.begins = Expected<Beginning, Error>(Unexpected(tooMany));
 
-        const auto client = streams(events);
+        const auto client = m_edge->streams(eventStream);
 
         QVERIFY(client->isClosed());
         QVERIFY(client->received().startsWith("HTTP/1.1 429 "));
         QVERIFY(client->received().contains("\r\nRetry-After: 5\r\n"));
         QVERIFY(client->received().contains(R"("after":5000)"));
         m_edge->clock.pass(2'100ms);
-        QTRY_VERIFY_WITH_TIMEOUT(guest().isGone, patience);
+        QTRY_VERIFY_WITH_TIMEOUT(m_edge->follower().isGone, patience);
     }
 
     void a_cursor_that_cant_be_resumed_is_said_in_the_stream_which_ends()
     {
         m_edge->wicket.begins = Expected<Beginning, Error>(Unexpected(Error{ErrorCode::Resync, u"unknown"_s}));
 
-        const auto browser = streams(events);
-        const auto program = streams(lines);
+        const auto browser = m_edge->streams(eventStream);
+        const auto program = m_edge->streams(lineStream);
 
         QVERIFY(browser->isClosed());
         QVERIFY(browser->received().startsWith("HTTP/1.1 200 "));
@@ -210,8 +189,8 @@ private Q_SLOTS:
 
     void a_session_that_said_bye_is_told_not_to_come_back()
     {
-        m_edge->wicket.left = {QString::fromLatin1(session)};
-        const QByteArray own = events + asAnn + "Madang-Session: " + session + "\r\n";
+        m_edge->wicket.left = {QString::fromLatin1(aSession)};
+        const QByteArray own = eventStream + asAnn + "Madang-Session: " + aSession + "\r\n";
         RawClient back(m_edge->gateway->port());
         back.send(get("/api/v1/events", own + "Last-Event-ID: e7.120\r\n"));
         QVERIFY(back.hears("HTTP/1.1 204 No Content\r\n"));
@@ -222,130 +201,26 @@ private Q_SLOTS:
         QVERIFY(anew.hears("retry"));
     }
 
-    void the_end_says_why()
-    {
-        const auto client = streams(events);
-        QVERIFY(client->hears("retry"));
-
-        guest().outlet->close(CloseCode::Replaced);
-        guest().outlet->send(posted(121, R"({"ev":"too late"})"));
-
-        QVERIFY(client->isClosed());
-        QVERIFY(client->received().endsWith("event: closed\ndata: {\"sig\":\"closed\",\"code\":4509}\n\n"));
-        QTRY_VERIFY_WITH_TIMEOUT(guest().isGone, patience);
-    }
-
-    void who_is_closed_before_it_begins_gets_a_status_data()
-    {
-        QTest::addColumn<CloseCode>("code");
-        QTest::addColumn<int>("status");
-        QTest::newRow("signed out") << CloseCode::SignedOut << 401;
-        QTest::newRow("restarting") << CloseCode::Restarting << 503;
-    }
-    void who_is_closed_before_it_begins_gets_a_status()
-    {
-        QFETCH(const CloseCode, code);
-        QFETCH(const int, status);
-        m_edge->wicket.begins.reset();
-        const auto client = streams(events);
-        QTRY_COMPARE_WITH_TIMEOUT(m_edge->wicket.followers.size(), 1U, patience);
-
-        guest().outlet->close(code);
-
-        QVERIFY(client->isClosed());
-        QVERIFY(client->received().startsWith(QByteArray("HTTP/1.1 " + QByteArray::number(status) + " ")));
-    }
-
-    void a_client_that_goes_is_gone()
-    {
-        auto client = streams(events);
-        QVERIFY(client->hears("retry"));
-        QCOMPARE(m_edge->gateway->connectionCount(), 1);
-
-        client.reset();
-
-        QTRY_VERIFY_WITH_TIMEOUT(guest().isGone, patience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), 0, patience);
-    }
-
     void what_a_client_sends_after_its_request_is_ignored_within_bounds()
     {
-        const auto client = streams(events);
+        const auto client = m_edge->streams(eventStream);
         QVERIFY(client->hears("retry"));
         client->send(get("/healthz", {}) + QByteArray(60'000, 'x'));
         QVERIFY(m_edge->serves());
-        guest().outlet->send(posted(121, R"({"ev":"message.posted"})"));
+        m_edge->follower().outlet->send(eventOf(R"({"ev":"message.posted"})"));
         QVERIFY(client->hears("message.posted"));
         QVERIFY(!client->received().contains("\"ok\""));
 
         client->send(QByteArray(6'000, 'x'));
 
         QVERIFY(client->isClosed());
-        QTRY_VERIFY_WITH_TIMEOUT(guest().isGone, patience);
-    }
-
-    void who_does_not_read_is_cut_off()
-    {
-        m_edge->limits.queueBytes = 512 * 1024;
-        const auto client = streams(events);
-        QVERIFY(client->hears("retry"));
-        client->socket().setReadBufferSize(1);
-        const SharedFrame large = posted(121, QByteArray(65'536, 'a'));
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                if (!guest().isGone && guest().outlet->hasRoom())
-                    guest().outlet->send(large);
-                return !guest().outlet->hasRoom();
-            },
-            patience));
-        QCOMPARE(guest().drained, 0);
-        for (int i = 0; i < 9; ++i)
-            guest().outlet->send(large);
-        client->socket().setReadBufferSize(0);
-
-        QVERIFY(client->hears(R"("code":4008)")); // as it does get through now
-        QVERIFY(client->isClosed());
-        QTRY_VERIFY_WITH_TIMEOUT(guest().isGone, patience);
-    }
-
-    void who_takes_nothing_for_ten_seconds_is_cut_off()
-    {
-        const auto client = streams(lines);
-        QVERIFY(client->hears("1\r\n\n\r\n"));
-        client->socket().setReadBufferSize(1);
-        QVERIFY(fillsUp());
-
-        const milliseconds start = m_edge->clock.steady();
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                m_edge->clock.pass(100ms);
-                return guest().isGone;
-            },
-            patience));
-        QVERIFY(m_edge->clock.steady() - start >= 10s);
-    }
-
-    void who_reads_again_hears_everything_but_what_was_passing()
-    {
-        const auto client = streams(events);
-        QVERIFY(client->hears("retry"));
-        client->socket().setReadBufferSize(1);
-        QVERIFY(fillsUp());
-        guest().outlet->send(frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
-        guest().outlet->send(posted(122, R"({"ev":"last"})"));
-
-        client->socket().setReadBufferSize(0);
-
-        QVERIFY(client->hears(R"({"ev":"last"})"));
-        QVERIFY(!client->received().contains("typing"));
-        QTRY_COMPARE_WITH_TIMEOUT(guest().drained, 1, patience);
-        QVERIFY(guest().outlet->hasRoom());
+        QTRY_VERIFY_WITH_TIMEOUT(m_edge->follower().isGone, patience);
     }
 
     void a_stream_does_not_count_against_its_address()
     {
         m_edge->limits.unauthenticatedPerAddress = 1;
-        const auto client = streams(events);
+        const auto client = m_edge->streams(eventStream);
         QVERIFY(client->hears("retry"));
 
         QVERIFY(m_edge->serves());
@@ -356,59 +231,15 @@ private Q_SLOTS:
         m_edge->limits.failuresPerMinute = 3;
         m_edge->wicket.begins = Expected<Beginning, Error>(Unexpected(Error{ErrorCode::NotFound, u"no such room"_s}));
         for (int i = 0; i < 3; ++i) {
-            const auto client = streams(events);
+            const auto client = m_edge->streams(eventStream);
             QVERIFY(client->hears("HTTP/1.1 404 "));
         }
 
-        const auto client = streams(events);
+        const auto client = m_edge->streams(eventStream);
         QVERIFY(client->hears("HTTP/1.1 429 "));
     }
 
-    void a_server_that_stops_lets_streams_say_their_last()
-    {
-        const auto client = streams(events);
-        QVERIFY(client->hears("retry"));
-        bool isDrained = false;
-
-        guest().outlet->close(CloseCode::Restarting);
-        m_edge->gateway->drain(5s, [&isDrained] { isDrained = true; });
-
-        QTRY_VERIFY_WITH_TIMEOUT(isDrained, patience);
-        QVERIFY(client->hears("\"code\":4001"));
-        QCOMPARE(m_edge->gateway->connectionCount(), 0);
-    }
-
-    void a_gateway_that_goes_takes_its_streams_along()
-    {
-        const auto client = streams(events);
-        QVERIFY(client->hears("retry"));
-
-        m_edge->gateway.reset();
-
-        QVERIFY(guest().isGone);
-        QVERIFY(client->isClosed());
-    }
-
 private:
-    [[nodiscard]] std::unique_ptr<RawClient> streams(const QByteArray &fields) const
-    {
-        auto client = std::make_unique<RawClient>(m_edge->gateway->port());
-        client->send(get("/api/v1/events", fields + asAnn));
-        return client;
-    }
-    [[nodiscard]] FakeWicket::Guest &guest() const { return *m_edge->wicket.followers.back(); }
-    [[nodiscard]] bool fillsUp() const
-    {
-        const SharedFrame large = posted(121, QByteArray(65'536, 'a'));
-        return QTest::qWaitFor(
-            [&] {
-                if (guest().outlet->hasRoom())
-                    guest().outlet->send(large);
-                return !guest().outlet->hasRoom();
-            },
-            patience);
-    }
-
     std::unique_ptr<Edge> m_edge;
 };
 

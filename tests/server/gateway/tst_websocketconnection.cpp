@@ -10,16 +10,6 @@ namespace madang::server
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace
-{
-
-SharedFrame sharedFrame(const QByteArray &json, Frame::Kind kind = Frame::Kind::Event, QLatin1StringView name = {})
-{
-    return std::make_shared<const Frame>(Frame{.json = json, .kind = kind, .name = name});
-}
-
-} // namespace
-
 /// The edge as a WebSocket sees it: the hand-over, commands and frames, dead, slow and wrong clients.
 class WebSocketConnectionTest : public QObject
 {
@@ -79,8 +69,8 @@ private Q_SLOTS:
         QVERIFY(client);
         client->forget();
 
-        m_edge->door.guests.front()->outlet->send(sharedFrame("{\"a\":1}"));
-        m_edge->door.guests.front()->outlet->send(sharedFrame("{\"b\":2}"));
+        m_edge->door.guests.front()->outlet->send(eventOf("{\"a\":1}"));
+        m_edge->door.guests.front()->outlet->send(eventOf("{\"b\":2}"));
 
         QVERIFY(client->hears(QByteArray("\x81\x07{\"a\":1}\x81\x07{\"b\":2}")));
     }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "protocol/signals.h"
+#include "server/hub/frames.h"
 #include "tests/support/server/edge.h"
 
 #include <QSignalBlocker>
@@ -11,16 +12,6 @@ namespace madang::server
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-
-namespace
-{
-
-SharedFrame sharedFrame(const QByteArray &json, Frame::Kind kind = Frame::Kind::Event, QLatin1StringView name = {})
-{
-    return std::make_shared<const Frame>(Frame{.json = json, .kind = kind, .name = name});
-}
-
-} // namespace
 
 /// What waits for a client: until when, how much, and what becomes of it.
 class WebSocketQueueTest : public QObject
@@ -40,22 +31,14 @@ private Q_SLOTS:
         m_edge->limits.queueBytes = 512 * 1024;
         const auto client = m_edge->welcomed();
         QVERIFY(client);
-        client->socket().setReadBufferSize(1);
+        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
-
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                if (!guest.isGone && guest.outlet->hasRoom())
-                    guest.outlet->send(large);
-                return !guest.outlet->hasRoom();
-            },
-            patience));
+        QVERIFY(fillsUp(guest));
         QCOMPARE(guest.drained, 0);
         for (int i = 0; i < 9; ++i)
-            guest.outlet->send(large);
+            guest.outlet->send(largeEvent());
         client->forget();
-        client->socket().setReadBufferSize(0);
+        client->readsOn();
 
         QVERIFY(client->hears(QByteArray::fromHex("0fa8"))); // 4008, as it does get through now
         m_edge->clock.pass(1'100ms);
@@ -83,38 +66,27 @@ private Q_SLOTS:
     {
         const auto client = m_edge->welcomed();
         QVERIFY(client);
-        client->socket().setReadBufferSize(1);
+        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
-        QVERIFY(fillsUp(guest, large));
+        QVERIFY(fillsUp(guest));
 
-        const milliseconds start = m_edge->clock.steady();
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                m_edge->clock.pass(100ms);
-                return guest.isGone;
-            },
-            patience));
-        QVERIFY(m_edge->clock.steady() - start >= 10s);
+        const auto lasted = m_edge->lasts(guest);
+
+        QVERIFY(lasted && *lasted >= 10s);
     }
 
     void who_is_dead_with_something_queued_has_no_longer_than_for_a_pong()
     {
         const auto client = m_edge->welcomed();
         QVERIFY(client);
-        client->socket().setReadBufferSize(1);
+        client->stopsReading();
         m_edge->clock.pass(9s); // the ping that is due in a second will find a queue
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest, sharedFrame(QByteArray(65'536, 'a'))));
+        QVERIFY(fillsUp(guest));
 
-        const milliseconds start = m_edge->clock.steady();
-        QVERIFY(QTest::qWaitFor(
-            [&] {
-                m_edge->clock.pass(100ms);
-                return guest.isGone;
-            },
-            patience));
-        QVERIFY(m_edge->clock.steady() - start < 8s);
+        const auto lasted = m_edge->lasts(guest);
+
+        QVERIFY(lasted && *lasted < 8s);
     }
 
     void who_reads_again_hears_everything()
@@ -122,14 +94,13 @@ private Q_SLOTS:
         const auto client = m_edge->welcomed();
         QVERIFY(client);
         client->forget();
-        client->socket().setReadBufferSize(1);
+        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        const SharedFrame large = sharedFrame(QByteArray(65'536, 'a'));
-        QVERIFY(fillsUp(guest, large));
-        guest.outlet->send(sharedFrame(R"({"sig":"typing"})", Frame::Kind::Signal, TypingChanged::typeName));
-        guest.outlet->send(sharedFrame(R"({"ev":"last"})"));
+        QVERIFY(fillsUp(guest));
+        guest.outlet->send(frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
+        guest.outlet->send(eventOf(R"({"ev":"last"})"));
 
-        client->socket().setReadBufferSize(0);
+        client->readsOn();
 
         QVERIFY(client->hears(R"({"ev":"last"})"));
         QVERIFY(!client->received().contains("typing"));
@@ -141,20 +112,20 @@ private Q_SLOTS:
     {
         const auto client = m_edge->welcomed();
         QVERIFY(client);
-        client->socket().setReadBufferSize(1);
+        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest, sharedFrame(QByteArray(65'536, 'a'))));
+        QVERIFY(fillsUp(guest));
         QTcpSocket *const waiting = socketOf(guest);
         QVERIFY(waiting != nullptr);
         {
             // As if there had been more for the turn than counts as room when the socket told of its last byte.
             const QSignalBlocker untold(waiting);
-            client->socket().setReadBufferSize(0);
+            client->readsOn();
             QVERIFY(QTest::qWaitFor([&] { return !waiting->flush() && waiting->bytesToWrite() == 0; }, patience));
         }
         QCOMPARE(guest.drained, 0);
 
-        guest.outlet->send(sharedFrame(QByteArray(1'000, 'b'))); // goes at once
+        guest.outlet->send(eventOf(QByteArray(1'000, 'b'))); // goes at once
 
         QTRY_COMPARE_WITH_TIMEOUT(guest.drained, 1, patience);
         QVERIFY(guest.outlet->hasRoom());
@@ -166,8 +137,8 @@ private Q_SLOTS:
         QVERIFY(client);
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
         guest.answering = [&guest] {
-            guest.outlet->send(sharedFrame("{}"));
-            guest.outlet->send(sharedFrame(QByteArray(262'144, 'a'))); // is written at once, before the turn's end
+            guest.outlet->send(eventOf("{}"));
+            guest.outlet->send(eventOf(QByteArray(262'144, 'a'))); // is written at once, before the turn's end
         };
         client->socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4 * 1024 * 1024);
 
@@ -179,17 +150,6 @@ private Q_SLOTS:
     }
 
 private:
-    [[nodiscard]] static bool fillsUp(FakeDoor::Guest &guest, const SharedFrame &frame)
-    {
-        return QTest::qWaitFor(
-            [&] {
-                if (guest.outlet->hasRoom())
-                    guest.outlet->send(frame);
-                return !guest.outlet->hasRoom();
-            },
-            patience);
-    }
-
     /// The server's end of the connection.
     [[nodiscard]] static QTcpSocket *socketOf(const FakeDoor::Guest &guest)
     {

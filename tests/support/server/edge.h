@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "protocol/events.h"
 #include "server/gateway/gateway.h"
 #include "tests/support/server/fakeclock.h"
 #include "tests/support/server/fakehouse.h"
@@ -10,9 +11,41 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 
 namespace madang::server
 {
+
+inline const QByteArray aSession = "00000000-0000-4000-8000-000000000001";
+inline const QByteArray asAnn = "Authorization: Bearer ann's\r\n";
+inline const QByteArray eventStream = "Accept: text/event-stream\r\n";
+inline const QByteArray lineStream = "Accept: application/x-ndjson\r\n";
+
+/// What goes out to members, in these bytes.
+inline SharedFrame eventOf(const QByteArray &json, qint64 seq = 121)
+{
+    return std::make_shared<const Frame>(
+        Frame{.json = json, .kind = Frame::Kind::Event, .name = MessagePosted::typeName, .position = seq});
+}
+
+inline SharedFrame largeEvent()
+{
+    return eventOf(QByteArray(65'536, 'a'));
+}
+
+/// Sends to a guest whose client does not read, until its outlet says that that is enough.
+template <typename Guest>
+[[nodiscard]] bool fillsUp(const Guest &guest)
+{
+    const SharedFrame large = largeEvent();
+    return QTest::qWaitFor(
+        [&] {
+            if (!guest.isGone && guest.outlet->hasRoom())
+                guest.outlet->send(large);
+            return !guest.isGone && !guest.outlet->hasRoom();
+        },
+        patience);
+}
 
 /// A gateway with real sockets, a clock that stands still, and nothing behind it.
 struct Edge {
@@ -43,6 +76,31 @@ struct Edge {
         return client.hears("HTTP/1.1 200 ");
     }
 
+    /// A client that asks for a stream.
+    [[nodiscard]] std::unique_ptr<RawClient> streams(const QByteArray &fields) const
+    {
+        auto client = std::make_unique<RawClient>(gateway->port());
+        client->send(get("/api/v1/events", fields + asAnn));
+        return client;
+    }
+    /// Who follows since last.
+    [[nodiscard]] FakeWicket::Guest &follower() const { return *wicket.followers.back(); }
+
+    /// Time passes until this guest is gone: how much of it; nothing where it stays.
+    template <typename Guest>
+    [[nodiscard]] std::optional<milliseconds> lasts(const Guest &guest)
+    {
+        using namespace std::chrono_literals;
+        const milliseconds start = clock.steady();
+        const bool isOver = QTest::qWaitFor(
+            [&] {
+                clock.pass(100ms);
+                return guest.isGone;
+            },
+            patience);
+        return isOver ? std::optional(clock.steady() - start) : std::nullopt;
+    }
+
     /// A client after the handshake, null where that failed.
     [[nodiscard]] std::unique_ptr<RawClient> upgraded() const
     {
@@ -59,7 +117,7 @@ struct Edge {
         auto client = upgraded();
         if (!client)
             return nullptr;
-        client->send(frame('\x81', R"({"do":"hello","session":"00000000-0000-4000-8000-000000000001"})"));
+        client->send(frame('\x81', R"({"do":"hello","session":")" + aSession + R"("})"));
         const bool isWelcome = QTest::qWaitFor([&] { return door.guests.front()->isWelcome; }, patience);
         return isWelcome ? std::move(client) : nullptr;
     }

@@ -17,6 +17,12 @@ inline const QByteArray upgradeHead =
     "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
     "Sec-WebSocket-Protocol: madang.v1\r\n\r\n";
 
+/// A request without a body; `fields` end with a line's end.
+inline QByteArray get(const QByteArray &target, const QByteArray &fields = {}, const QByteArray &version = "1.1")
+{
+    return "GET " + target + " HTTP/" + version + "\r\nHost: h\r\n" + fields + "\r\n";
+}
+
 /// A client's frame of at most 125 bytes, masked with zeros.
 inline QByteArray frame(char first, const QByteArray &payload)
 {
@@ -40,6 +46,12 @@ public:
     {
         return QTest::qWaitFor([&] { return received().contains(text); }, patience);
     }
+    /// Of the first answer; 0 where none comes.
+    [[nodiscard]] int status()
+    {
+        const QByteArray version = "HTTP/1.1 ";
+        return hears("\r\n\r\n") && m_received.startsWith(version) ? m_received.mid(version.size(), 3).toInt() : 0;
+    }
     [[nodiscard]] bool isClosed()
     {
         return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::UnconnectedState; }, patience);
@@ -49,6 +61,8 @@ public:
         return QTest::qWaitFor([&] { return m_socket.state() == QAbstractSocket::ConnectedState; }, patience);
     }
     void forget() { m_received.clear(); }
+    void stopsReading() { m_socket.setReadBufferSize(1); }
+    void readsOn() { m_socket.setReadBufferSize(0); }
     QTcpSocket &socket() { return m_socket; }
 
 private:
