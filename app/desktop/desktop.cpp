@@ -41,6 +41,7 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     , m_entry({m_servers, m_credentials, m_bundled, m_profile.bundledServerFolder(), m_clock, m_alarms, m_icons,
                m_window, proxyTo()})
     , m_zoom(m_theme, m_preferences, m_window)
+    , m_proxyQuestion(m_proxy, m_icons, m_window)
     , m_hostCard(m_bundled, m_preferences, m_icons)
     , m_departure(m_icons)
     , m_stopQuestion({m_bundled, m_preferences, m_icons, m_window, [this] { return othersHere(); }})
@@ -57,6 +58,11 @@ Desktop::Desktop(Options options, client::Profile profile, QObject *parent)
     connect(&m_entry, &Entry::hosted, this, [this](const client::KnownServer &server) {
         open(server);
         connect(m_open.get(), &OpenServer::ready, this, [this] { m_hostCard.open(m_open->workspace(), &m_window); });
+    });
+    connect(&m_entry, &Entry::proxyWanted, &m_proxyQuestion, &ProxyQuestion::ask);
+    connect(&m_proxyQuestion, &ProxyQuestion::answered, this, [this] {
+        if (m_open)
+            m_open->reroute();
     });
     connect(&m_departure, &Departure::left, this, &Desktop::leaveServer);
     connect(&m_bundled, &client::BundledServer::stateChanged, this, &Desktop::onHost);
@@ -124,6 +130,7 @@ void Desktop::showPage()
     connect(page, &ui::WorkspacePage::serverMenuRequested, this, &Desktop::showServerMenu);
     connect(page, &ui::WorkspacePage::settingsRequested, this, &Desktop::showSettingsMenu);
     connect(page, &ui::WorkspacePage::invitePeople, this, &Desktop::invitePeople);
+    connect(page, &ui::WorkspacePage::proxyWanted, &m_proxyQuestion, &ProxyQuestion::ask);
     // Queued: these close the page that they come from.
     connect(
         page, &ui::WorkspacePage::linkOpened, this,
@@ -231,6 +238,7 @@ void Desktop::showServerMenu(const QPoint &at)
     else
         menu->addAction(m_icons.icon(ui::Icon::Link), tr("Invite people…"), this, &Desktop::invitePeople);
     menu->addAction(m_icons.icon(ui::Icon::Wifi), tr("Connection"), m_open->page(), &ui::WorkspacePage::showConnection);
+    menu->addAction(m_icons.icon(ui::Icon::Gear), tr("Proxy…"), &m_proxyQuestion, &ProxyQuestion::ask);
     menu->addSeparator();
     menu->addAction(m_icons.icon(ui::Icon::House), tr("Other servers"), this, &Desktop::goToWelcome);
     menu->addAction(m_icons.icon(ui::Icon::Leave), tr("Leave this server…"), this,

@@ -8,6 +8,7 @@
 #include "app/desktop/openserver.h"
 #include "app/desktop/options.h"
 #include "app/desktop/preferences.h"
+#include "app/desktop/proxyquestion.h"
 #include "app/desktop/singleinstance.h"
 #include "app/desktop/stopquestion.h"
 #include "app/desktop/zoom.h"
@@ -76,6 +77,7 @@ private:
     ui::Window m_window;
     Entry m_entry;
     Zoom m_zoom;
+    ProxyQuestion m_proxyQuestion;
     HostCard m_hostCard;
     Departure m_departure;
     StopQuestion m_stopQuestion;

@@ -67,6 +67,7 @@ void Entry::showWelcome()
     connect(m_welcome, &ui::WelcomePage::joinRequested, this, &Entry::follow);
     connect(m_welcome, &ui::WelcomePage::startRequested, this, &Entry::startServer);
     connect(m_welcome, &ui::WelcomePage::recentChosen, this, &Entry::chooseRecent);
+    connect(m_welcome, &ui::WelcomePage::proxyRequested, this, &Entry::proxyWanted);
     m_window.setTitle({}, 0);
     m_window.showPage(m_welcome);
 }

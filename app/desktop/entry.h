@@ -54,6 +54,8 @@ signals:
     /// Somebody is signed in here. New: just now, in a server that was just made.
     void entered(const madang::client::KnownServer &server);
     void hosted(const madang::client::KnownServer &server);
+    /// Who comes in may have to go through one.
+    void proxyWanted();
 
 private:
     enum class Hosting {

@@ -66,6 +66,15 @@ void OpenServer::moveTo(const client::Endpoint &endpoint)
     m_workspace.session().setEndpoint(endpoint);
 }
 
+void OpenServer::reroute()
+{
+    if (isNearby(m_known.endpoint))
+        return; // it is reached without one
+    // What was learned through the other one is forgotten.
+    m_ladder.lookUpwards();
+    m_workspace.session().reroute();
+}
+
 int OpenServer::othersHere() const
 {
     int others = 0;

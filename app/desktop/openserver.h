@@ -45,6 +45,8 @@ public:
     [[nodiscard]] ui::WorkspacePage *page() const { return m_page; }
     /// The same server is somewhere else now.
     void moveTo(const client::Endpoint &endpoint);
+    /// Another proxy leads there from now on.
+    void reroute();
     /// How many others are here at the moment; of a bundled server, since elsewhere not everybody is watched.
     [[nodiscard]] int othersHere() const;
 

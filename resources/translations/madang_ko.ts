@@ -972,6 +972,10 @@
         <source>Connection</source>
         <translation>연결</translation>
     </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>프록시…</translation>
+    </message>
 </context>
 <context>
     <name>madang::app::Entry</name>
@@ -1028,6 +1032,13 @@
     <message>
         <source>The folder %1 cannot be written to. Choose another one with --profile.</source>
         <translation>%1 폴더에 쓸 수 없습니다. --profile로 다른 폴더를 고르십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>madang::app::ProxyQuestion</name>
+    <message>
+        <source>It could not be written to the disk. It holds until Madang ends.</source>
+        <translation>디스크에 저장하지 못했습니다. 마당을 끝낼 때까지만 적용됩니다.</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1295,10 @@
     <message>
         <source>Also what people wrote: messages and names</source>
         <translation>사람이 쓴 내용(메시지와 이름)도 보여 줍니다</translation>
+    </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>프록시…</translation>
     </message>
 </context>
 <context>
@@ -2187,6 +2202,14 @@
     <message>
         <source>Servers that you have joined appear here.</source>
         <translation>참여한 서버가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>프록시…</translation>
+    </message>
+    <message>
+        <source>Through which proxy servers are reached</source>
+        <translation>서버에 연결할 때 거칠 프록시</translation>
     </message>
 </context>
 <context>

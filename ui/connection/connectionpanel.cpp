@@ -43,6 +43,7 @@ ConnectionPanel::ConnectionPanel(const Parts &parts, QWidget *parent)
     , m_icons(parts.icons)
     , m_soon(parts.alarms.make())
     , m_title(new Label(m_icons.theme(), {.font = &Fonts::name, .colour = &Colours::text}))
+    , m_proxy(new IconButton(m_icons, Icon::Gear))
     , m_close(new IconButton(m_icons, Icon::Close))
     , m_body(new QWidget)
     , m_note(new ConnectionNote(m_icons.theme()))
@@ -55,6 +56,7 @@ ConnectionPanel::ConnectionPanel(const Parts &parts, QWidget *parent)
     , m_traffic(new TrafficFacts(m_icons.theme()))
     , m_foot(new ConnectionFoot(m_icons.theme(), m_steering))
 {
+    m_proxy->setObjectName(u"proxy"_s);
     m_showText->setObjectName(u"showText"_s);
     buildLayout();
     wire();
@@ -65,6 +67,7 @@ void ConnectionPanel::buildLayout()
 {
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
+    head->addWidget(m_proxy);
     head->addWidget(m_close);
     auto *scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
@@ -130,6 +133,7 @@ void ConnectionPanel::wire()
         if (isVisible())
             refresh();
     });
+    connect(m_proxy, &IconButton::clicked, this, &ConnectionPanel::proxyWanted);
     connect(m_close, &IconButton::clicked, this, &ConnectionPanel::closeRequested);
     connect(m_foot, &ConnectionFoot::tryNow, this, &ConnectionPanel::tryNow);
     connect(m_showText, &Switch::toggled, this, &ConnectionPanel::refresh);
@@ -181,6 +185,7 @@ void ConnectionPanel::retranslate()
 {
     setAccessibleName(tr("Connection"));
     m_title->setText(tr("Connection"));
+    m_proxy->setWording(tr("Proxy…"));
     m_close->setWording(tr("Close"), Qt::Key_Escape);
     m_facts->retranslate();
     m_happeningsTitle->setText(tr("What happened"));

@@ -48,6 +48,7 @@ signals:
     void closeRequested();
     /// There is no connection, and a person does not want to wait.
     void tryNow();
+    void proxyWanted();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -72,6 +73,7 @@ private:
     std::unique_ptr<client::Alarm> m_soon;
     bool m_refreshScheduled = false;
     Label *m_title;
+    IconButton *m_proxy;
     IconButton *m_close;
     QWidget *m_body;
     ConnectionNote *m_note;

@@ -119,6 +119,7 @@ void WorkspacePage::wirePanel()
     connect(m_side, &SidePanel::changed, this, &WorkspacePage::onPanel);
     connect(m_side, &SidePanel::focusLeft, m_conversation, &Conversation::focusComposer);
     connect(m_connection, &ConnectionPanel::tryNow, this, [this] { m_workspace.session().tryNow(); });
+    connect(m_connection, &ConnectionPanel::proxyWanted, this, &WorkspacePage::proxyWanted);
     connect(m_people, &PeoplePanel::addRequested, this, [this] { m_commands->addPeople(room()); });
     connect(m_people, &PeoplePanel::personMenuRequested, this,
             [this](const QString &id, const QPoint &at) { m_persons->openMenu(UserId{id}, room(), at); });

@@ -64,6 +64,7 @@ signals:
     void signInWanted();
     void connectingCancelled();
     void linkOpened(const QUrl &url);
+    void proxyWanted();
 
 private:
     void wireSidebar();

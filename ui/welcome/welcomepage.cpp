@@ -39,6 +39,7 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
           new Label(icons.theme(), {.font = &Fonts::secondary, .colour = &Colours::danger}, Label::Wrap::Words))
     , m_noRecent(
           new Label(icons.theme(), {.font = &Fonts::body, .colour = &Colours::textSecondary}, Label::Wrap::Words))
+    , m_proxy(new QPushButton)
 {
     const Theme &theme = icons.theme();
     setFrameShape(QFrame::NoFrame);
@@ -50,6 +51,7 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     column->addStretch(2);
     column->addWidget(buildHead());
     column->addLayout(m_cards);
+    column->addWidget(m_proxy, 0, Qt::AlignLeft);
     column->addStretch(3);
     auto *middle = new QWidget;
     auto *row = new QHBoxLayout(middle);
@@ -91,6 +93,7 @@ void WelcomePage::buildCards()
 {
     const Theme &theme = m_icons.theme();
     m_startButton->setDefault(true);
+    m_proxy->setFlat(true);
     m_startError->hide();
 
     const Gap beforeButton{.height = 24, .policy = QSizePolicy::MinimumExpanding};
@@ -108,6 +111,7 @@ void WelcomePage::buildCards()
     connect(m_link, &Field::submitted, this, &WelcomePage::join);
     connect(m_joinButton, &QPushButton::clicked, this, &WelcomePage::join);
     connect(m_startButton, &QPushButton::clicked, this, &WelcomePage::startRequested);
+    connect(m_proxy, &QPushButton::clicked, this, &WelcomePage::proxyRequested);
 }
 
 void WelcomePage::setRecent(const QList<RecentServer> &servers, const QDate &today)
@@ -175,6 +179,8 @@ void WelcomePage::retranslate()
                       tr("On this computer, for you and the people around you. Nothing to set up."));
     m_startButton->setText(m_busy == Busy::Starting ? tr("Starting…") : tr("Start"));
     m_recent->setWords(tr("Open recent"), {});
+    m_proxy->setText(tr("Proxy…"));
+    m_proxy->setToolTip(tr("Through which proxy servers are reached"));
     m_noRecent->setText(tr("Servers that you have joined appear here."));
 }
 

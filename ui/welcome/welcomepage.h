@@ -41,6 +41,7 @@ signals:
     void joinRequested(const QString &link);
     void startRequested();
     void recentChosen(const QString &id);
+    void proxyRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -65,6 +66,7 @@ private:
     QPushButton *m_startButton;
     Label *m_startError;
     Label *m_noRecent;
+    QPushButton *m_proxy;
     Busy m_busy = Busy::No;
 };
 
