@@ -749,6 +749,10 @@
         <source>Looking whether WebSocket works by now.</source>
         <translation>이제 WebSocket이 작동하는지 확인하는 중입니다.</translation>
     </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>프록시…</translation>
+    </message>
 </context>
 <context>
     <name>TimelineWords</name>

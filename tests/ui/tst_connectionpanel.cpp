@@ -322,7 +322,7 @@ private slots:
             QVERIFY2(std::any_of(name.begin(), name.end(), isHangul) == korean, qPrintable(name));
             ++seen;
         }
-        QCOMPARE(seen, 7); // close, what happened, show text, events, use, try, copy
+        QCOMPARE(seen, 8); // proxy, close, what happened, show text, events, use, try, copy
     }
 
     void without_ways_it_tells_what_the_session_knows()

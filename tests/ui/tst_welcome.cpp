@@ -60,6 +60,16 @@ private slots:
         QVERIFY(page.findChild<Field *>()->error().isEmpty());
     }
 
+    void who_needs_a_proxy_finds_it_before_the_first_server()
+    {
+        WelcomePage page(m_icons);
+        const QSignalSpy wanted(&page, &WelcomePage::proxyRequested);
+
+        button(page, u"Proxy…"_s)->click();
+
+        QCOMPARE(wanted.count(), 1);
+    }
+
     void a_server_starts_once()
     {
         WelcomePage page(m_icons);

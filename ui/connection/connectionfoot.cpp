@@ -68,6 +68,8 @@ void ConnectionFoot::act()
         m_steering.choose(std::nullopt);
     else if (m_action == StripAction::TryNow)
         emit tryNow();
+    else if (m_action == StripAction::ChangeProxy)
+        emit proxyWanted();
 }
 
 void ConnectionFoot::offerWays()

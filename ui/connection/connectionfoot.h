@@ -32,6 +32,7 @@ public:
 signals:
     /// There is no connection, and a person does not want to wait.
     void tryNow();
+    void proxyWanted();
     void copyWanted();
 
 private:

@@ -53,10 +53,12 @@ ConnectionNote::Content ConnectionNote::about(const client::ConnectionState &sta
     using Look = client::Steering::Look;
     const Action best = steering.chosen() ? Action::UseBest : Action::None;
     if (!state.isLive()) {
-        const bool waits = state.phase == client::Phase::Waiting;
+        Action mends = state.phase == client::Phase::Waiting ? Action::TryNow : Action::None;
+        if (state.cause == client::Cause::Proxy)
+            mends = Action::ChangeProxy;
         return {.sentence = LinkState::trouble(state),
                 .tone = Tone::Trouble,
-                .action = best == Action::None && waits ? Action::TryNow : best};
+                .action = best == Action::None ? mends : best};
     }
     if (!state.passage || (state.passage->way == client::Way::WebSocket && best == Action::None))
         return {};

@@ -136,6 +136,7 @@ void ConnectionPanel::wire()
     connect(m_proxy, &IconButton::clicked, this, &ConnectionPanel::proxyWanted);
     connect(m_close, &IconButton::clicked, this, &ConnectionPanel::closeRequested);
     connect(m_foot, &ConnectionFoot::tryNow, this, &ConnectionPanel::tryNow);
+    connect(m_foot, &ConnectionFoot::proxyWanted, this, &ConnectionPanel::proxyWanted);
     connect(m_showText, &Switch::toggled, this, &ConnectionPanel::refresh);
     connect(m_foot, &ConnectionFoot::copyWanted, this, &ConnectionPanel::copy);
 }

@@ -102,6 +102,7 @@ void ConnectionStrip::perform(StripAction action)
 {
     switch (action) {
     case StripAction::None:
+    case StripAction::ChangeProxy: // only the panel has room to say why
     case StripAction::Trying:
         break;
     case StripAction::TryNow:

@@ -88,6 +88,8 @@ QString StripWords::wording(StripAction action)
         return tr("Sign in");
     case StripAction::Review:
         return tr("Review");
+    case StripAction::ChangeProxy:
+        return tr("Proxy…");
     }
     return {};
 }

@@ -12,7 +12,7 @@ namespace madang::ui
 
 /// What a person can do about a connection, from the strip and from the panel. Trying is what cannot be done again
 /// while it is under way.
-enum class StripAction { None, TryNow, TryFully, Trying, UseBest, Details, Why, Cancel, SignIn, Review };
+enum class StripAction { None, TryNow, TryFully, Trying, UseBest, Details, Why, Cancel, SignIn, Review, ChangeProxy };
 
 /// How the strip looks in a state, and what it offers.
 struct StripLook {

@@ -169,13 +169,15 @@ std::vector<ConnectionShot> connectionShots()
         scene.time.pass(1s);
         scene.page.findChild<ui::StripWatch *>()->tick();
     };
-    const auto offline = [refused](ConnectionScene &scene) {
-        refused(scene);
-        for (int i = 0; i < 7; ++i) {
-            scene.transport.closes({.cause = client::Cause::NobodyListens});
-            scene.time.pass(i < 6 ? 20s : 8s);
-            scene.page.findChild<ui::StripWatch *>()->tick();
-        }
+    const auto lost = [refused](client::Cause cause) {
+        return [refused, cause](ConnectionScene &scene) {
+            refused(scene);
+            for (int i = 0; i < 7; ++i) {
+                scene.transport.closes({.cause = cause});
+                scene.time.pass(i < 6 ? 20s : 8s);
+                scene.page.findChild<ui::StripWatch *>()->tick();
+            }
+        };
     };
     const auto shown = [refused](ConnectionScene &scene) {
         refused(scene);
@@ -197,7 +199,8 @@ std::vector<ConnectionShot> connectionShots()
             {u"looking"_s, looking},
             {u"still-blocked"_s, inVain},
             {u"text-shown"_s, shown},
-            {u"offline"_s, offline},
+            {u"offline"_s, lost(client::Cause::NobodyListens)},
+            {u"proxy"_s, lost(client::Cause::Proxy)},
             {u"empty"_s, [](ConnectionScene &scene) { scene.page.showConnection(); }},
             {u"large"_s, refused, {1120, 1000}},
             {u"medium"_s, refused, {700, 600}},

@@ -2,17 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "client/clock.h"
 #include "tests/ui/gallery/connectionscene.h"
+#include "tests/ui/gallery/dialogshots.h"
 #include "ui/composer/composer.h"
 #include "ui/connection/strip.h"
-#include "ui/dialogs/browsedialog.h"
-#include "ui/dialogs/confirmdialog.h"
-#include "ui/dialogs/devicesdialog.h"
-#include "ui/dialogs/invitedialog.h"
-#include "ui/dialogs/passworddialog.h"
-#include "ui/dialogs/pickpeopledialog.h"
-#include "ui/dialogs/proxydialog.h"
-#include "ui/dialogs/renamedialog.h"
-#include "ui/dialogs/roomdialog.h"
 #include "ui/language/language.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/rooms/sidebar.h"
@@ -26,7 +18,6 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QPainter>
-#include <QPushButton>
 #include <QVBoxLayout>
 
 using namespace madang;
@@ -62,8 +53,7 @@ public:
     }
     void drawDialogs()
     {
-        dialogs();
-        proxy();
+        tests::drawDialogs(m_icons, [this](QWidget &dialog, const QString &name) { save(dialog, name, {}); });
     }
     /// Whole pages, one for each state of a connection.
     void drawConnections()
@@ -255,63 +245,6 @@ private:
              {.userId = u"u3"_s, .name = u"Teo Ruiz"_s, .presence = PresenceMark::Offline},
              {.userId = u"u4"_s, .name = u"이준"_s, .presence = PresenceMark::Busy, .rank = PersonRow::Rank::Admin}});
         save(panel, u"people"_s, {300, 480});
-    }
-
-    void dialogs()
-    {
-        RoomDialog room(m_icons, RoomDialog::Purpose::Create);
-        room.setDetails({.name = u"experiments"_s, .topic = {}, .access = RoomDetails::Access::Invited});
-        room.setError(u"There is a room of that name already."_s);
-        save(room, u"dialog-room"_s, {});
-        BrowseDialog browse(m_icons);
-        browse.setRooms(
-            {{.id = u"1"_s, .title = u"general"_s, .note = u"Everything that concerns all of us"_s, .tag = u"12"_s},
-             {.id = u"2"_s, .title = u"lunch"_s, .note = {}, .tag = u"5"_s}});
-        save(browse, u"dialog-browse"_s, {});
-        PickPeopleDialog pick(m_icons, PickPeopleDialog::Purpose::AddToRoom);
-        pick.setRoom(u"#general"_s);
-        pick.setPeople({{.id = u"u1"_s, .title = u"Mina Kim"_s, .picture = Choice::Picture::Person},
-                        {.id = u"u2"_s, .title = u"박소라"_s, .picture = Choice::Picture::Person}});
-        save(pick, u"dialog-pick"_s, {});
-        PasswordDialog password(m_icons, PasswordDialog::Had::Password);
-        save(password, u"dialog-password"_s, {});
-        DevicesDialog devices(m_icons);
-        const QDateTime now(QDate(2026, 11, 21), QTime(9, 0));
-        devices.setDevices({{.id = u"1"_s, .name = u"lab-pc-3"_s, .lastSeen = now, .which = DeviceRow::Which::This},
-                            {.id = u"2"_s, .name = u"laptop"_s, .lastSeen = now.addSecs(-4000)}},
-                           now);
-        save(devices, u"dialog-devices"_s, {});
-        InviteDialog invite(m_icons);
-        invite.setLink(u"madang://192.168.0.12:8787/#invite=k3x9-q2mf-77ab"_s);
-        save(invite, u"dialog-invite"_s, {});
-        ConfirmDialog leave(m_icons, ConfirmDialog::Question::LeavePrivateRoom, u"paper-draft"_s);
-        save(leave, u"dialog-confirm"_s, {});
-        RenameDialog rename(m_icons);
-        rename.setName(u"Jun Lee"_s);
-        save(rename, u"dialog-rename"_s, {});
-    }
-
-    void proxy()
-    {
-        using Kind = client::ProxyChoice::Kind;
-        ProxyDialog system(m_icons, {});
-        save(system, u"dialog-proxy"_s, {});
-        ProxyDialog manual(m_icons, {.kind = Kind::Manual,
-                                     .host = u"proxy.example.org"_s,
-                                     .port = 3128,
-                                     .user = u"min"_s,
-                                     .password = u"s3cret word"_s});
-        save(manual, u"dialog-proxy-manual"_s, {});
-        ProxyDialog wrong(m_icons, {.kind = Kind::Manual, .port = 0, .password = u"s3cret"_s});
-        const auto buttons = wrong.findChildren<QPushButton *>();
-        for (auto *button : buttons) {
-            if (button->isDefault())
-                button->click();
-        }
-        save(wrong, u"dialog-proxy-wrong"_s, {});
-        wrong.setError(QCoreApplication::translate("madang::app::ProxyQuestion",
-                                                   "It could not be written to the disk. It holds until Madang ends."));
-        save(wrong, u"dialog-proxy-unkept"_s, {});
     }
 
     QDir m_folder;
