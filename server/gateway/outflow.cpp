@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/outflow.h"
 
+#include "protocol/signals.h"
 #include "server/hub/frames.h"
 
 #include <utility>
@@ -15,6 +16,11 @@ namespace
 constexpr milliseconds progressTime{10'000};
 constexpr qint64 fullAt = 262'144; ///< from here on a replay pauses and passing signals are left out
 constexpr qint64 roomAgainAt = 65'536;
+
+bool isPresence(const Frame &frame)
+{
+    return frame.kind == Frame::Kind::Signal && frame.name == PresenceChanged::typeName;
+}
 
 } // namespace
 
@@ -31,9 +37,22 @@ Outflow::~Outflow()
         m_house.turnEnd.remove(*this);
 }
 
-bool Outflow::takes(const Frame &frame)
+bool Outflow::takes(const SharedFrame &frame)
 {
-    return (queued() < fullAt || !frames::isPassing(frame)) && takesMore();
+    if (queued() >= fullAt && frames::isPassing(*frame)) {
+        leaveOut(frame);
+        return false;
+    }
+    if (isPresence(*frame))
+        m_late.forget(frame->user);
+    return takesMore();
+}
+
+/// Who types is told again soon, or has stopped.
+void Outflow::leaveOut(const SharedFrame &frame)
+{
+    if (isPresence(*frame) && !m_late.keep(frame))
+        m_owner.onTooSlow();
 }
 
 bool Outflow::takesMore()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/deadlines.h"
+#include "server/gateway/latepresence.h"
 #include "server/gateway/socketwriter.h"
 #include "server/gateway/turnend.h"
 #include "server/hub/outlet.h"
@@ -18,7 +19,7 @@ public:
     virtual ~OutflowOwner() = default;
     /// More waits than may, or the client takes nothing of it for too long.
     virtual void onTooSlow() = 0;
-    /// The next page of a replay may be sent. Perhaps from within something that is being sent.
+    /// What was left out may be sent, and the next page of a replay. Perhaps from within something that is being sent.
     virtual void onRoomAgain() = 0;
 };
 
@@ -38,8 +39,10 @@ public:
     Q_DISABLE_COPY_MOVE(Outflow)
 
     /// Whether this is to be added: signals that are out of date as soon as they are late are left out while much
-    /// waits.
-    [[nodiscard]] bool takes(const Frame &frame);
+    /// waits. Presence is kept for later.
+    [[nodiscard]] bool takes(const SharedFrame &frame);
+    /// The presence that was left out, once; to be sent when there is room again.
+    [[nodiscard]] QList<SharedFrame> takeLate() { return m_late.takeAll(); }
     /// The same for what is never left out; where too much waits, the owner is told.
     [[nodiscard]] bool takesMore();
     /// What will be written next; who appends to it says added() then.
@@ -59,12 +62,14 @@ public:
 
 private:
     void writeTurn() override;
+    void leaveOut(const SharedFrame &frame);
     void noticeRoom();
     void watchProgress(bool isAllTaken);
 
     OutflowOwner &m_owner;
     House m_house;
     SocketWriter m_writer;
+    LatePresence m_late;
     bool m_isFull = false;      ///< a replay must pause until most has been taken
     bool m_isGathering = false; ///< the turn's end will call, and must be told before this is gone
     Deadline m_progress;        ///< for the client to take something of what waits

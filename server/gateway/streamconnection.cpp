@@ -97,7 +97,7 @@ void StreamConnection::refuse(const Error &error)
 
 void StreamConnection::send(const SharedFrame &frame)
 {
-    if (m_state != State::Streaming || !m_outflow.takes(*frame))
+    if (m_state != State::Streaming || !m_outflow.takes(frame))
         return;
     m_form.append(m_outflow.turn(), *frame, m_epoch);
     m_outflow.added();
@@ -145,6 +145,8 @@ void StreamConnection::onRoomAgain()
     QMetaObject::invokeMethod(
         this,
         [this] {
+            for (const SharedFrame &late : m_outflow.takeLate())
+                send(late);
             if (m_state == State::Streaming)
                 m_peer->drained();
         },

@@ -112,7 +112,7 @@ void WebSocketConnection::send(const SharedFrame &frame)
     if (m_state != State::Open)
         return;
     noticeWelcome();
-    if (m_outflow.takes(*frame))
+    if (m_outflow.takes(frame))
         add(frame->json);
 }
 
@@ -142,6 +142,8 @@ void WebSocketConnection::onRoomAgain()
     QMetaObject::invokeMethod(
         this,
         [this] {
+            for (const SharedFrame &late : m_outflow.takeLate())
+                send(late);
             if (m_state == State::Open)
                 m_peer->drained();
         },

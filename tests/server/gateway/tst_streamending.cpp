@@ -109,10 +109,13 @@ private Q_SLOTS:
         m_edge->follower().outlet->send(
             frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
         m_edge->follower().outlet->send(eventOf(R"({"ev":"last"})"));
+        const auto gone = frames::of(Signal(PresenceChanged{.user = {u"u"_s}, .state = Presence::Offline}));
+        m_edge->follower().outlet->send(gone);
 
         client->readsOn();
 
         QVERIFY(client->hears(R"({"ev":"last"})"));
+        QVERIFY(client->hears(gone->json)); // nobody would say it again
         QVERIFY(!client->received().contains("typing"));
         QTRY_COMPARE_WITH_TIMEOUT(m_edge->follower().drained, 1, patience);
         QVERIFY(m_edge->follower().outlet->hasRoom());

@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
 #include "protocol/signals.h"
+#include "server/gateway/latepresence.h"
 #include "server/hub/frames.h"
 #include "tests/support/server/edge.h"
 
 #include <QSignalBlocker>
 #include <QTest>
+
+#include <utility>
 
 namespace madang::server
 {
@@ -52,10 +55,10 @@ private Q_SLOTS:
         QVERIFY(client);
         client->socket().setReadBufferSize(1);
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest, sharedFrame(QByteArray(65'536, 'a'))));
+        QVERIFY(fillsUp(guest));
         for (int i = 0; i < 40; ++i)
-            guest.outlet->send(sharedFrame(QByteArray(65'536, 'b')));
-        guest.outlet->send(sharedFrame(R"({"ev":"last"})"));
+            guest.outlet->send(largeEvent());
+        guest.outlet->send(eventOf(R"({"ev":"last"})"));
 
         client->socket().setReadBufferSize(0);
 
@@ -108,6 +111,69 @@ private Q_SLOTS:
         QVERIFY(guest.outlet->hasRoom());
     }
 
+    void who_reads_again_hears_who_came_and_went_meanwhile()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->forget();
+        client->stopsReading();
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        QVERIFY(fillsUp(guest));
+        const QByteArray cat = presenceOf(u"cat"_s, Presence::Active)->json;
+        guest.outlet->send(presenceOf(u"cat"_s, Presence::Offline));
+        guest.outlet->send(presenceOf(u"dan"_s, Presence::Active));
+        guest.outlet->send(presenceOf(u"dan"_s, Presence::Offline));
+        guest.outlet->send(presenceOf(u"cat"_s, Presence::Active));
+
+        client->readsOn();
+
+        QVERIFY(client->hears(cat));
+        QVERIFY(client->hears(presenceOf(u"dan"_s, Presence::Offline)->json));
+        QVERIFY(!client->received().contains(presenceOf(u"cat"_s, Presence::Offline)->json));
+        QVERIFY(!client->received().contains(presenceOf(u"dan"_s, Presence::Active)->json));
+    }
+
+    void what_is_newer_than_what_was_left_out_is_the_last_word()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->forget();
+        client->stopsReading();
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        QVERIFY(fillsUp(guest));
+        guest.outlet->send(presenceOf(u"cat"_s, Presence::Active));
+        QTcpSocket *const waiting = socketOf(guest);
+        QVERIFY(waiting != nullptr);
+        client->readsOn();
+        // There is room now, and what was left out is about to be sent.
+        connect(waiting, &QTcpSocket::bytesWritten, this, [&guest, isTold = false]() mutable {
+            if (guest.outlet->hasRoom() && !std::exchange(isTold, true))
+                guest.outlet->send(presenceOf(u"cat"_s, Presence::Offline));
+        });
+
+        QTRY_COMPARE_WITH_TIMEOUT(guest.drained, 1, patience);
+        guest.outlet->send(eventOf(R"({"ev":"last"})"));
+
+        QVERIFY(client->hears(R"({"ev":"last"})"));
+        QVERIFY(client->received().contains(presenceOf(u"cat"_s, Presence::Offline)->json));
+        QVERIFY(!client->received().contains(presenceOf(u"cat"_s, Presence::Active)->json));
+    }
+
+    void who_misses_the_presence_of_too_many_is_cut_off()
+    {
+        const auto client = m_edge->welcomed();
+        QVERIFY(client);
+        client->stopsReading();
+        FakeDoor::Guest &guest = *m_edge->door.guests.front();
+        QVERIFY(fillsUp(guest));
+        for (qsizetype i = 0; i <= LatePresence::most; ++i)
+            guest.outlet->send(presenceOf(u"u%1"_s.arg(i), Presence::Active));
+        client->forget();
+        client->readsOn();
+
+        QVERIFY(client->hears(QByteArray::fromHex("0fa8"))); // 4008
+    }
+
     void room_that_comes_with_the_last_write_of_a_turn_is_noticed()
     {
         const auto client = m_edge->welcomed();
@@ -150,6 +216,10 @@ private Q_SLOTS:
     }
 
 private:
+    [[nodiscard]] static SharedFrame presenceOf(const QString &user, Presence state)
+    {
+        return frames::of(Signal(PresenceChanged{.user = {user}, .state = state}));
+    }
     /// The server's end of the connection.
     [[nodiscard]] static QTcpSocket *socketOf(const FakeDoor::Guest &guest)
     {
