@@ -14,6 +14,8 @@ from wire import Ended, EventStream, Person, Server, is_live, request, says
 class EventSourceCases(unittest.TestCase):
     """The web platform's cases for EventSource that concern a server, by their names (wpt: eventsource/)."""
 
+    piece = 65536  # of a request, in bytes
+
     @classmethod
     def setUpClass(cls):
         cls.server = Server(environment={"MADANG_LIMITS_FAILURES_PER_MINUTE": "0"})
@@ -26,7 +28,7 @@ class EventSourceCases(unittest.TestCase):
         cls.server.__exit__()
 
     def open(self, **fields):
-        stream = EventStream(self.server.port, **(self.ann.credentials(nameless=True) | fields))
+        stream = EventStream(self.server.port, piece=self.piece, **(self.ann.credentials(nameless=True) | fields))
         self.addCleanup(stream.close)
         return stream
 
@@ -154,6 +156,12 @@ class EventSourceCases(unittest.TestCase):
                 raw = stream._bytes
             self.assertTrue(raw.endswith(b"\n\n"))
             stream.close()
+
+
+class EventSourceCasesByteByByte(EventSourceCases):
+    """The same, asked one byte at a time."""
+
+    piece = 1
 
 
 class Curl(unittest.TestCase):

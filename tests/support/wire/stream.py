@@ -18,9 +18,10 @@ class Ended(Exception):
 
 
 class Stream:
-    """One request for events and its endless answer. Connected when it is made, with the head read."""
+    """One request for events and its endless answer. Connected when it is made, with the head read. `piece`: so many bytes of the
+    request are sent at a time."""
 
-    def __init__(self, port, path="/api/v1/events", receive_buffer=None, **fields):
+    def __init__(self, port, path="/api/v1/events", receive_buffer=None, piece=65536, **fields):
         self.socket = socket.socket()
         if receive_buffer:
             self.socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
@@ -28,7 +29,10 @@ class Stream:
         self.socket.connect(("127.0.0.1", port))
         head = {"Host": f"127.0.0.1:{port}"} | {name.replace("_", "-"): value for name, value in fields.items()}
         lines = "".join(f"{name}: {value}\r\n" for name, value in head.items())
-        self.socket.sendall(f"GET {path} HTTP/1.1\r\n{lines}\r\n".encode())
+        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        asked = f"GET {path} HTTP/1.1\r\n{lines}\r\n".encode()
+        for at in range(0, len(asked), piece):
+            self.socket.sendall(asked[at:at + piece])
         self._bytes = b""
         while b"\r\n\r\n" not in self._bytes:
             self._receive()
