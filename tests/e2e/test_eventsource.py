@@ -3,6 +3,8 @@
 """Streams of events as browsers and curl use them."""
 
 import json
+import os
+import pathlib
 import socket
 import subprocess
 import unittest
@@ -167,37 +169,56 @@ class EventSourceCasesByteByByte(EventSourceCases):
 class Curl(unittest.TestCase):
     """The commands of the README, as they stand there."""
 
+    def setUp(self):
+        page = pathlib.Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+        section = page.partition("## Follow a room with curl\n")[2].partition("\n## ")[0]
+        joined = section.replace("\\\n", " ")
+        found = [line.strip() for line in joined.splitlines() if line.startswith("    curl ")]
+        self.join, self.snapshot, self.follow, self.resume, self.post = found
+        server = self.enterContext(Server())
+        self.named = {"S": f"http://127.0.0.1:{server.port}"}
+        self.join = self.join.replace("CODE", server.owner_code(), 1)
+
+    def begin(self, command):
+        curl = subprocess.Popen(["bash", "-c", f"exec timeout 60 {command}"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                                env=os.environ | self.named)
+        self.addCleanup(curl.stdout.close)
+        self.addCleanup(curl.wait)
+        self.addCleanup(curl.kill)
+        return curl
+
+    def answer(self, command):
+        return json.loads(self.begin(command).communicate(timeout=60)[0])
+
+    @staticmethod
+    def hear_until(curl, wanted):
+        """The lines that curl prints up to the message that has this in it."""
+        printed = []
+        for line in curl.stdout:
+            printed.append(line.rstrip("\n"))
+            if line.startswith("data: ") and wanted in line:
+                break
+        return printed
+
+    @staticmethod
+    def posts(printed):
+        return [json.loads(line[6:])["n"] for line in printed if line.startswith("data: ") and '"message.posted"' in line]
+
     def test_curl_follows_a_room_is_cut_and_resumes(self):
-        with Server() as server:
-            fay = Person.join(server, "fay", server.owner_code())
-            room = request(server.port, "GET", "/api/v1/snapshot", **fay.credentials()).json()["rooms"][0]
-            url = f"http://127.0.0.1:{server.port}/api/v1/events?room={room['id']}"
-            bearer = ("-H", f"Authorization: Bearer {fay.token}")
+        self.named["TOKEN"] = self.answer(self.join)["token"]
+        self.named["ROOM"] = self.answer(self.snapshot)["rooms"][0]["id"]
+        curl = self.begin(self.follow)
+        self.hear_until(curl, '"live"')
+        self.assertEqual(self.answer(self.post)["ok"]["n"], 1)
+        first = self.hear_until(curl, '"n":1')
+        curl.kill()
+        self.named["ID"] = [line[4:] for line in first if line.startswith("id: ")][-1]
+        self.answer(self.post)
+        self.answer(self.post)
+        second = self.hear_until(self.begin(self.resume), '"n":3')
 
-            def curl_until(text, *arguments):
-                """What curl prints up to the message that says this; then it is cut."""
-                with subprocess.Popen(["curl", "-sN", *bearer, *arguments, url], stdout=subprocess.PIPE, text=True) as curl:
-                    printed = []
-                    for line in curl.stdout:
-                        printed.append(line.rstrip("\n"))
-                        if line.startswith("event: live") and text is None or line.startswith("data: ") and f'"text":"{text}"' in line:
-                            break
-                    curl.kill()
-                return printed
-
-            def posts(printed):
-                return [json.loads(line[6:])["text"] for line in printed if line.startswith("data: ") and '"ev"' in line]
-
-            start = request(server.port, "GET", "/api/v1/snapshot", **fay.credentials()).json()["cursor"]
-            for text in ("one", "two"):
-                fay.command("post", room=room["id"], id=str(uuid.uuid4()), text=text)
-            first = curl_until("two", "-H", f"Last-Event-ID: {start}")
-            last_id = [line[4:] for line in first if line.startswith("id: ")][-1]
-            fay.command("post", room=room["id"], id=str(uuid.uuid4()), text="three")
-            second = curl_until("three", "-H", f"Last-Event-ID: {last_id}")
-
-            self.assertEqual(posts(first), ["one", "two"])
-            self.assertEqual(posts(second), ["three"])
+        self.assertEqual(self.posts(first), [1])
+        self.assertEqual(self.posts(second), [2, 3])
 
 
 if __name__ == "__main__":
