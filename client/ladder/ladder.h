@@ -108,8 +108,11 @@ private:
     // Probes and crossings
     void probe(Way way);
     void probeLater();
+    void waitForProbe();
+    [[nodiscard]] milliseconds patienceWith(Way way) const;
     void onProbed(Way way);
     void onProbeFailed(Way way, Obstacle obstacle);
+    void lookBelow(Way way);
     void crossTo(Way way);
     void greetAgain(Way way);
     void cross(Way way, const Welcome &welcome);
@@ -148,6 +151,7 @@ private:
     std::optional<milliseconds> m_otherHello{}; ///< when another way than the current one had one last
     bool m_isSilent = false;
     int m_probes = 0;                   ///< that were due since a WebSocket proved itself
+    milliseconds m_probeAt{};           ///< the next one of a WebSocket
     std::optional<Obstacle> m_obstacle; ///< of the WebSocket
     std::optional<Passage> m_toldPassage;
     std::optional<Way> m_chosen;

@@ -22,13 +22,18 @@ void Ladder::lookUpwards()
         probe(Way::WebSocket);
 }
 
-/// Over HTTP it takes a heartbeat.
+/// Of a probe. Over HTTP it takes a heartbeat.
+milliseconds Ladder::patienceWith(Way way) const
+{
+    return way == Way::WebSocket ? probeMost : m_heartbeat + latePollMost;
+}
+
 void Ladder::probe(Way way)
 {
     if (m_old == way)
         leaveOld();
     begin(way, Rung::Purpose::Probe);
-    m_lookout->set(way == Way::WebSocket ? probeMost : m_heartbeat + latePollMost, [this, way] {
+    m_lookout->set(patienceWith(way), [this, way] {
         rest(way);
         onProbeFailed(way, Obstacle::NoAnswer);
     });
@@ -39,7 +44,13 @@ void Ladder::probeLater()
 {
     constexpr int doublings = 4; // which is above lastProbe
     const auto most = std::min(lastProbe, firstProbe * (1 << std::min(m_probes, doublings)));
-    m_lookout->set(most / 2 + m_parts.dice(most / 2), [this] {
+    m_probeAt = m_parts.clock.steady() + most / 2 + m_parts.dice(most / 2);
+    waitForProbe();
+}
+
+void Ladder::waitForProbe()
+{
+    m_lookout->set(std::max(milliseconds::zero(), m_probeAt - m_parts.clock.steady()), [this] {
         if (!m_current || tryingFor(Rung::Purpose::Cross))
             return;
         ++m_probes;
@@ -87,15 +98,24 @@ void Ladder::onProbeFailed(Way way, Obstacle obstacle)
     if (opening != m_opening)
         return;
     if (m_current) {
-        const auto next = below(way);
-        if (next && *next < *m_current)
-            probe(*next);
-        else
+        if (way == Way::WebSocket)
             probeLater();
+        lookBelow(way);
         tellPassage();
     } else if (m_open && !isTrying() && m_todo.isEmpty()) {
         endWith(Closing(m_reason.value_or(Closing{.cause = Cause::NotOpenedInTime})));
     }
+}
+
+/// The ways between, while there is time before the best is looked at again.
+void Ladder::lookBelow(Way way)
+{
+    const auto next = below(way);
+    const bool hasTime = next && m_probeAt - m_parts.clock.steady() >= patienceWith(*next);
+    if (hasTime && *next < *m_current)
+        probe(*next);
+    else
+        waitForProbe();
 }
 
 void Ladder::crossTo(Way way)

@@ -175,6 +175,11 @@ void FootingTest::a_stream_that_stays_silent_is_asked_beside_the_polls()
     QVERIFY(world.trials.last().isProbe);
     QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
     QCOMPARE(world.over(Way::WebSocket).opens, before);
+    for (int second = 14; second < 20; ++second) { // since the last look at the best
+        world.time.pass(1s);
+        world.over(Way::LongPoll).says(World::sign());
+    }
+    QCOMPARE(world.over(Way::WebSocket).opens, before + 1);
 }
 
 void FootingTest::polls_that_fell_silent_are_held_again()
@@ -183,6 +188,12 @@ void FootingTest::polls_that_fell_silent_are_held_again()
     world.becomeLiveOver(Way::Poll);
     world.ladder.choose(std::nullopt);
     QCoreApplication::processEvents();
+    for (int second = 0; second < 15; ++second) { // first the best has its chances
+        world.over(Way::WebSocket).breaks();
+        QVERIFY(!world.isOpen(Way::EventStream));
+        world.time.pass(1s);
+        world.over(Way::Poll).says(World::sign());
+    }
     world.over(Way::WebSocket).breaks();
     world.over(Way::EventStream).breaks();
 
