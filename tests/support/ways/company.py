@@ -21,10 +21,12 @@ PATIENCE = 120.0
 
 
 class Company:
-    """Begins with the block. Somebody at home is connected with the server itself, over a WebSocket."""
+    """Begins with the block. Somebody at home is connected with the server itself, over a WebSocket. `rest`: how long everything
+    may take to come to rest in the end."""
 
-    def __init__(self, seed=1, patience=PATIENCE, program=PROGRAM):
+    def __init__(self, seed=1, patience=PATIENCE, rest=None, program=PROGRAM):
         self.patience = patience
+        self.rest = rest or patience
         self.history = TimedHistory()
         self.travellers = []
         self.home = None
@@ -100,10 +102,10 @@ class Company:
         await self.fall_silent()
         troubles = []
         everybody = (self.home, *self.travellers)
-        if not await until(lambda: all(each.is_idle for each in everybody), self.patience):
+        if not await until(lambda: all(each.is_idle for each in everybody), self.rest):
             troubles.append(f"what {[each.name for each in everybody if not each.is_idle]} said never arrived")
         last = max((post.acknowledged[0] for post in self.history.posts.values() if post.acknowledged), default=0)
-        await until(lambda: all(each.last_shown >= last for each in self.travellers), self.patience)
+        await until(lambda: all(each.last_shown >= last for each in self.travellers), self.rest)
         kept = [await each.tell_kept() for each in self.travellers]
         await asyncio.to_thread(self.server.kill)
         log = read_log(self.server.folder)

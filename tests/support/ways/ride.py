@@ -39,10 +39,10 @@ class Outcome:
         return sum(breach.kind == "doubled" for breach in self.breaches)
 
 
-async def ride(row, scale=1.0, hurry=False, patience=PATIENCE, **programs):
+async def ride(row, scale=1.0, hurry=False, patience=PATIENCE, rest=None, **programs):
     """`scale` shortens the times of what happens; in a hurry the travellers are asked to look for a better way when all is well."""
     outcome = Outcome(row)
-    async with Company(patience=patience, program=programs.get("server", PROGRAM)) as company, \
+    async with Company(patience=patience, rest=rest, program=programs.get("server", PROGRAM)) as company, \
             row.network(company.server.port) as network:
         travellers = [await company.invite(f"traveller{i}", network.port, programs.get("traveller")) for i in range(TRAVELLERS)]
         if row.heals:
