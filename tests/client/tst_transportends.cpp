@@ -168,7 +168,7 @@ void TransportEndsTest::who_hears_something_may_close()
     QFETCH(const Way, way);
     WayPeer peer;
     peer.answers = [&peer, usual = peer.answers](const Request &request) {
-        const Reply reply = usual(request);
+        Reply reply = usual(request);
         for (qint64 seq = 8; seq < 12; ++seq)
             peer.says(posted(seq));
         return reply;

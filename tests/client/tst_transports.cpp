@@ -71,7 +71,7 @@ void TransportsTest::nothing_is_missing_between_the_welcome_and_the_stream()
     QFETCH(const Way, way);
     WayPeer peer;
     peer.answers = [&peer, usual = peer.answers](const Request &request) {
-        const Reply reply = usual(request);
+        Reply reply = usual(request);
         if (std::holds_alternative<Hello>(request.command))
             peer.says(posted(8)); // after the position of the welcome, before anybody follows
         return reply;

@@ -7,6 +7,7 @@
 #include "protocol/closecode.h"
 #include "tests/support/client/sessionworld.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 
 namespace madang::tests

@@ -44,8 +44,8 @@ QByteArray WayPeer::refusal(const Error &error)
 
 void WayPeer::onReadable(QTcpSocket *socket)
 {
-    constexpr auto upgrade = "GET /api/v1/ws";
-    if (!m_unread.contains(socket) && socket->peek(qstrlen(upgrade)) == upgrade && !inOurPlace)
+    const QByteArray upgrade = "GET /api/v1/ws";
+    if (!m_unread.contains(socket) && socket->peek(upgrade.size()) == upgrade && !inOurPlace)
         return takeWebSocket(socket);
     QByteArray &bytes = m_unread[socket];
     bytes += socket->readAll();
