@@ -1820,7 +1820,7 @@
         <translation>비밀번호</translation>
     </message>
     <message>
-        <source>The password is kept unencrypted, in a file that only you can read.</source>
+        <source>The password is kept unencrypted, in a file only you can read.</source>
         <translation>비밀번호는 암호화하지 않고, 본인만 읽을 수 있는 파일에 저장합니다.</translation>
     </message>
 </context>

@@ -123,7 +123,7 @@ void ProxyFields::retranslate()
     m_port->setName(tr("Port"));
     m_user->setName(tr("Name (may be empty)"));
     m_password->setName(tr("Password"));
-    m_kept->setText(tr("The password is kept unencrypted, in a file that only you can read."));
+    m_kept->setText(tr("The password is kept unencrypted, in a file only you can read."));
 }
 
 } // namespace madang::ui

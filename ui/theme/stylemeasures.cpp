@@ -54,7 +54,11 @@ QRect Style::subElementRect(SubElement element, const QStyleOption *option, cons
     if (element == SE_LineEditContents) {
         return option->rect.adjusted(m_theme.px(8), 2, -m_theme.px(8), -2);
     }
-    return QProxyStyle::subElementRect(element, option, widget);
+    const QRect usual = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_RadioButtonFocusRect) {
+        return usual.adjusted(-m_theme.px(4), -m_theme.px(2), m_theme.px(4), m_theme.px(2)) & option->rect;
+    }
+    return usual;
 }
 
 QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
@@ -71,6 +75,8 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption *option, con
         result = {size.width() + m_theme.px(40), m_theme.px(34)};
     } else if (type == CT_LineEdit) {
         result.setHeight(m_theme.px(34));
+    } else if (type == CT_RadioButton) {
+        result = {result.width() + m_theme.px(4), qMax(result.height(), m_theme.px(24))};
     } else if (type == CT_MenuItem) {
         result.setHeight(qMax(result.height(), m_theme.px(28)));
     }
