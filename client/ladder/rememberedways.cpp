@@ -38,11 +38,18 @@ std::optional<Way> wayNamed(const QString &name)
     return row == names.end() ? std::nullopt : std::optional(row->first);
 }
 
+QString subnetOf(const QNetworkAddressEntry &entry)
+{
+    const QString text = u"%1/%2"_s.arg(entry.ip().toString()).arg(entry.prefixLength());
+    return QHostAddress::parseSubnet(text).first.toString();
+}
+
 } // namespace
 
 QString currentNetwork()
 {
     QStringList subnets;
+    QStringList prefixes; // tell networks apart where there is no IPv4; beside it they come later, and change
     const auto interfaces = QNetworkInterface::allInterfaces();
     for (const auto &interface : interfaces) {
         const auto flags = interface.flags();
@@ -50,14 +57,16 @@ QString currentNetwork()
             continue;
         const auto entries = interface.addressEntries();
         for (const auto &entry : entries) {
-            const QHostAddress mask = entry.netmask();
             if (entry.ip().protocol() == QAbstractSocket::IPv4Protocol)
-                subnets.append(QHostAddress(entry.ip().toIPv4Address() & mask.toIPv4Address()).toString());
+                subnets.append(subnetOf(entry));
+            else if (entry.ip().isGlobal())
+                prefixes.append(subnetOf(entry));
         }
     }
-    subnets.sort();
-    subnets.removeDuplicates();
-    return subnets.join(u' ');
+    QStringList &found = subnets.isEmpty() ? prefixes : subnets;
+    found.sort();
+    found.removeDuplicates();
+    return found.join(u' ');
 }
 
 RememberedWays::RememberedWays(QString file, const Clock &clock, std::function<QString()> network)
