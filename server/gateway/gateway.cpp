@@ -44,7 +44,7 @@ void Gateway::tick()
         giveBackFreedMemory();
 }
 
-void Gateway::accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)
+void Gateway::accept(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket)
 {
     const HttpServices services{m_router, m_webSockets, m_streams, m_polls, m_deadlines, m_clock};
     new HttpConnection(std::move(socket), std::move(ticket), services, this);

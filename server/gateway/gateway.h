@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/admission.h"
+#include "server/gateway/clientsocket.h"
 #include "server/gateway/deadlines.h"
 #include "server/gateway/ebb.h"
 #include "server/gateway/failures.h"
@@ -54,7 +55,7 @@ public:
 
 private:
     void tick();
-    void accept(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket);
+    void accept(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket);
 
     const Clock &m_clock;
     Admission m_admission;

@@ -48,7 +48,7 @@ ErrorCode codeFor(int status)
 
 } // namespace
 
-HttpConnection::HttpConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket,
+HttpConnection::HttpConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket,
                                const HttpServices &services, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/admission.h"
+#include "server/gateway/clientsocket.h"
 #include "server/gateway/deadlines.h"
 #include "server/gateway/eventsform.h"
 #include "server/gateway/polls.h"
@@ -44,7 +45,7 @@ class HttpConnection final : public QObject
     Q_DISABLE_COPY_MOVE(HttpConnection)
 
 public:
-    HttpConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket, const HttpServices &services,
+    HttpConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, const HttpServices &services,
                    QObject *parent = nullptr);
     ~HttpConnection() override;
 
@@ -70,7 +71,7 @@ private:
     void close();
     void closeWritingSide();
 
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<ClientSocket> m_socket;
     Admission::Ticket m_ticket;
     HttpServices m_services;
     std::unique_ptr<RequestParser> m_parser;

@@ -171,7 +171,7 @@ void Listener::admit(int descriptor)
         return;
     }
     prepare(descriptor);
-    auto socket = std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<ClientSocket>();
     if (!socket->setSocketDescriptor(descriptor)) {
         ::close(descriptor);
         return;

@@ -4,10 +4,10 @@
 
 #include "server/clock.h"
 #include "server/gateway/admission.h"
+#include "server/gateway/clientsocket.h"
 
 #include <QSocketNotifier>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <functional>
@@ -27,7 +27,7 @@ class Listener final : public QObject
     Q_DISABLE_COPY_MOVE(Listener)
 
 public:
-    using Accepted = std::function<void(std::unique_ptr<QTcpSocket>, Admission::Ticket)>;
+    using Accepted = std::function<void(std::unique_ptr<ClientSocket>, Admission::Ticket)>;
 
     Listener(Admission &admission, const Clock &clock, Accepted accepted, QObject *parent = nullptr);
     ~Listener() override;

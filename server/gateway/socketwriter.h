@@ -6,15 +6,13 @@
 #include <QTcpSocket>
 
 #include <string>
-#include <string_view>
 
 namespace madang::server
 {
 
-/// How bytes leave for one client. What a turn of the event loop gathers goes to the kernel in one send() of our own,
-/// past the socket's buffer and its signals; what the kernel does not take at once waits in the QTcpSocket, which
-/// writes it as there is room. (A socket that encrypts will have to take everything, and count what it has not
-/// encrypted yet too.)
+/// How bytes leave for one client: what a turn of the event loop gathers is written once. To a ClientSocket that is one
+/// send(); what the kernel does not take at once waits in the socket, which writes it as there is room. (A socket that
+/// encrypts will have to count what it has not encrypted yet too.)
 class SocketWriter
 {
 public:
@@ -33,8 +31,6 @@ public:
     [[nodiscard]] qint64 waiting() const { return m_socket ? m_socket->bytesToWrite() : 0; }
 
 private:
-    [[nodiscard]] size_t sendNow(std::string_view bytes) const;
-
     QPointer<QTcpSocket> m_socket; ///< whoever owns it deletes it when it is disconnected
     std::string m_turn;
     bool m_hasRest = false; ///< when a turn was last written, the kernel did not take all of it

@@ -26,8 +26,8 @@ constexpr qint64 mostIgnored = 65'536;
 
 } // namespace
 
-StreamConnection::StreamConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket, const StreamForm &form,
-                                   const StreamServices &services, QObject *parent)
+StreamConnection::StreamConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket,
+                                   const StreamForm &form, const StreamServices &services, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_ticket(std::move(ticket))
@@ -35,6 +35,7 @@ StreamConnection::StreamConnection(std::unique_ptr<QTcpSocket> socket, Admission
     , m_services(services)
     , m_outflow(m_socket.get(), *this, {services.deadlines, services.limits, services.turnEnd})
 {
+    m_socket->sendAtOnce();
     ::setsockopt(static_cast<int>(m_socket->socketDescriptor()), IPPROTO_TCP, TCP_USER_TIMEOUT, &unacknowledgedTime,
                  sizeof unacknowledgedTime);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &StreamConnection::ignore);

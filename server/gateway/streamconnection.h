@@ -3,6 +3,7 @@
 #pragma once
 
 #include "protocol/catalogue.h"
+#include "server/gateway/clientsocket.h"
 #include "server/gateway/outflow.h"
 #include "server/gateway/streamserver.h"
 
@@ -24,7 +25,7 @@ class StreamConnection final : public QObject, public Outlet, private OutflowOwn
     Q_DISABLE_COPY_MOVE(StreamConnection)
 
 public:
-    StreamConnection(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket, const StreamForm &form,
+    StreamConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, const StreamForm &form,
                      const StreamServices &services, QObject *parent);
     ~StreamConnection() override;
 
@@ -52,7 +53,7 @@ private:
     void ignore();
     void closeWritingSide();
 
-    std::unique_ptr<QTcpSocket> m_socket;
+    std::unique_ptr<ClientSocket> m_socket;
     Admission::Ticket m_ticket;
     const StreamForm &m_form;
     StreamServices m_services;

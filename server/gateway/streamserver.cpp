@@ -21,7 +21,7 @@ StreamServer::~StreamServer()
     qDeleteAll(findChildren<StreamConnection *>(Qt::FindDirectChildrenOnly));
 }
 
-void StreamServer::handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket, const StreamOrder &order)
+void StreamServer::handOver(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, const StreamOrder &order)
 {
     ticket.signedIn();
     auto *const connection =

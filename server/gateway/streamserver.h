@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/admission.h"
+#include "server/gateway/clientsocket.h"
 #include "server/gateway/deadlines.h"
 #include "server/gateway/eventsform.h"
 #include "server/gateway/failures.h"
@@ -12,7 +13,6 @@
 #include "server/hub/wicket.h"
 
 #include <QObject>
-#include <QTcpSocket>
 
 #include <memory>
 
@@ -47,7 +47,7 @@ public:
     ~StreamServer() override;
 
     /// The request has been taken out of `socket`.
-    void handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket, const StreamOrder &order);
+    void handOver(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, const StreamOrder &order);
 
 private:
     [[nodiscard]] const StreamForm &formFor(const StreamOrder &order) const;

@@ -42,10 +42,11 @@ WebSocketServer::~WebSocketServer()
     qDeleteAll(findChildren<WebSocketConnection *>(Qt::FindDirectChildrenOnly));
 }
 
-void WebSocketServer::handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket)
+void WebSocketServer::handOver(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket)
 {
     // Qt's server deletes it after `disconnected`; until the handshake is done it is ours to delete.
-    QTcpSocket *const tcp = socket.release();
+    ClientSocket *const tcp = socket.release();
+    tcp->sendAtOnce();
     tcp->setParent(this);
     tcp->setReadBufferSize(0);
     connect(tcp, &QTcpSocket::disconnected, this, [this, tcp] {

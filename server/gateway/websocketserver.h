@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/gateway/admission.h"
+#include "server/gateway/clientsocket.h"
 #include "server/gateway/deadlines.h"
 #include "server/gateway/failures.h"
 #include "server/gateway/socketwatch.h"
@@ -40,7 +41,7 @@ public:
     ~WebSocketServer() override;
 
     /// The request's head must still be in `socket`, complete and with nothing behind it.
-    void handOver(std::unique_ptr<QTcpSocket> socket, Admission::Ticket ticket);
+    void handOver(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket);
 
 private:
     /// A socket in the hands of Qt's server, whose name we know it by again is the peer's.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/socketwriter.h"
 
+#include "server/gateway/clientsocket.h"
+
 #include <QTcpServer>
 #include <QTest>
 
@@ -10,20 +12,36 @@ using namespace madang::server;
 namespace
 {
 
+/// Takes one client as the server does.
+class Taker final : public QTcpServer
+{
+public:
+    std::unique_ptr<ClientSocket> taken;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        taken = std::make_unique<ClientSocket>();
+        taken->setSocketDescriptor(descriptor);
+        taken->sendAtOnce();
+        QTcpServer::addPendingConnection(new QTcpSocket(this)); // which waitForNewConnection() waits for
+    }
+};
+
 /// Two ends of a connection, of which the far one reads when the test says so.
 class Ends
 {
 public:
     Ends()
     {
-        if (!m_server.listen(QHostAddress::LocalHost))
+        Taker server;
+        if (!server.listen(QHostAddress::LocalHost))
             qFatal("no port to listen on");
         m_far.setReadBufferSize(1);
-        m_far.connectToHost(m_server.serverAddress(), m_server.serverPort());
-        if (!m_server.waitForNewConnection(5'000) || !m_far.waitForConnected(5'000))
+        m_far.connectToHost(server.serverAddress(), server.serverPort());
+        if (!server.waitForNewConnection(5'000) || !m_far.waitForConnected(5'000))
             qFatal("no connection");
-        near.reset(m_server.nextPendingConnection());
-        near->setParent(nullptr);
+        near = std::move(server.taken);
     }
 
     /// All that arrives until there are so many bytes, or no more come.
@@ -40,10 +58,9 @@ public:
         return bytes;
     }
 
-    std::unique_ptr<QTcpSocket> near;
+    std::unique_ptr<ClientSocket> near;
 
 private:
-    QTcpServer m_server;
     QTcpSocket m_far;
 };
 
@@ -103,10 +120,25 @@ private slots:
         SocketWriter writer(ends.near.get());
 
         ends.near->write("pong");
+        QCOMPARE(ends.near->bytesToWrite(), 0); // no buffer of Qt's is needed for it
         writer.turn() += "turn";
 
-        QVERIFY(!writer.writeTurn());
+        QVERIFY(writer.writeTurn());
         QCOMPARE(ends.read(8), "pongturn");
+    }
+
+    void what_others_wrote_goes_first_where_it_waits()
+    {
+        Ends ends;
+        SocketWriter writer(ends.near.get());
+        constexpr qsizetype size = 12'000'000;
+
+        ends.near->write(pattern(0, size));
+        QVERIFY(ends.near->bytesToWrite() > 0); // or this test shows nothing
+        writer.turn() = pattern(size, 1'000).toStdString();
+
+        QVERIFY(!writer.writeTurn());
+        QVERIFY(ends.read(size + 1'000) == pattern(0, size + 1'000));
     }
 
     void a_socket_that_is_gone_takes_nothing()
