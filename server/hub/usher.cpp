@@ -44,7 +44,7 @@ Expected<void, Error> Usher::placeFor(const UserId &user, const SessionId &sessi
 Expected<void, Error> Usher::admit(const Caller &caller)
 {
     const UserId &user = caller.identity.user;
-    if (const auto open = isOpen(); !open)
+    if (auto open = isOpen(); !open)
         return open;
     if (!m_house.directory.user(user))
         return Unexpected(unknownToken());
@@ -92,7 +92,7 @@ void Usher::seat(const std::shared_ptr<Line> &line, const Follow &follow, const 
 Expected<void, Error> Usher::letIn(const Line &line) const
 {
     const UserId &user = line.identity.user;
-    const auto place = placeFor(user, line.session);
+    auto place = placeFor(user, line.session);
     if (!place || line.room.isEmpty())
         return place;
     if (const auto room = access::ownRoom(m_house.directory, user, line.room); !room)

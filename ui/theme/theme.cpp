@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QtMath>
 
 #include <algorithm>
