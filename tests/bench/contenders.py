@@ -27,12 +27,13 @@ def free_port():
 
 class Madang:
     """The server with `users` people in #general. With `members` so many of them have a room of their own, in which they
-    write; with `apart` each has."""
+    write; with `apart` each has. All limits are off but those in `limited`."""
 
     name = "madang"
 
-    def __init__(self, users=1000, members=0, apart=False):
+    def __init__(self, users=1000, members=0, apart=False, limited=()):
         self.users = users
+        self.unlimited = [key for key in UNLIMITED if key not in limited]
         self.members = members
         self.apart = apart
 
@@ -40,7 +41,7 @@ class Madang:
         self._folder = tempfile.TemporaryDirectory(prefix="madang-bench-")
         config = os.path.join(self._folder.name, "madang.toml")
         with open(config, "w", encoding="utf-8") as file:
-            file.write("[limits]\n" + "".join(f"{key} = 0\n" for key in UNLIMITED))
+            file.write("[limits]\n" + "".join(f"{key} = 0\n" for key in self.unlimited))
         self.server = Server("--config", config, folder=os.path.join(self._folder.name, "data"))
         self.server.start()
         owner = Person.join(self.server, "owner", self.server.owner_code())

@@ -110,8 +110,9 @@ def flood(server, ended):
 
 def logins(_servers, rounds):
     rows = []
-    for who in ("nobody", "34 at a time"):
-        with contenders.Madang(users=200) as server:
+    for who, limited in (("nobody", ()), ("34 at a time, from one address", ("failures_per_minute",)),
+                         ("34 at a time, as if from many", ())):
+        with contenders.Madang(users=200, limited=limited) as server:
             ended = threading.Event()
             guessing = flood(server, ended) if who != "nobody" else []
             for each in guessing:
