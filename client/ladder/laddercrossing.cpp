@@ -13,13 +13,16 @@ namespace madang::client
 
 using namespace Qt::StringLiterals;
 
+/// At once, also where a look at another way, or through the network that was, still takes its time.
 void Ladder::lookUpwards()
 {
     m_probes = 0;
     m_footing.forgive();
-    const bool isBusy = tryingFor(Rung::Purpose::Probe) || tryingFor(Rung::Purpose::Cross);
-    if (m_current && m_current != Way::WebSocket && !m_chosen && !isBusy)
-        probe(Way::WebSocket);
+    if (!m_current || m_current == Way::WebSocket || m_chosen || tryingFor(Rung::Purpose::Cross))
+        return;
+    if (const auto probed = tryingFor(Rung::Purpose::Probe))
+        rest(*probed);
+    probe(Way::WebSocket);
 }
 
 /// Of a probe. Over HTTP it takes a heartbeat.

@@ -24,6 +24,7 @@ void Ladder::use(Way way)
     rungOf(way).does = Rung::Does::Carries;
     m_wentAt = m_parts.clock.steady();
     m_isSilent = false;
+    m_doubt->cancel(); // which was about the way before
     if (way == Way::WebSocket)
         m_obstacle.reset();
     if (!m_chosen)

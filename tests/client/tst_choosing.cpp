@@ -35,6 +35,8 @@ private slots:
     void probes_come_less_and_less_often();
     void a_lower_way_that_breaks_puts_no_probe_off();
     void a_network_change_is_a_reason_to_look();
+    void a_reason_to_look_waits_for_no_look_at_another_way();
+    void what_the_way_before_did_not_answer_is_no_silence_of_the_chosen_one();
 };
 
 void ChoosingTest::the_winner_is_remembered_for_this_network()
@@ -243,6 +245,40 @@ void ChoosingTest::a_network_change_is_a_reason_to_look()
     world.ladder.lookUpwards();
 
     QVERIFY(world.isOpen(Way::WebSocket));
+}
+
+void ChoosingTest::a_reason_to_look_waits_for_no_look_at_another_way()
+{
+    LadderWorld world;
+    world.becomeLiveOver(Way::LongPoll);
+    world.chooses(std::nullopt);
+    for (int second = 0; second < 15; ++second) { // until there is time for the stream beside it
+        world.over(Way::WebSocket).breaks();
+        world.time.pass(1s);
+        world.over(Way::LongPoll).says(World::sign());
+    }
+    world.over(Way::WebSocket).breaks();
+    QVERIFY(world.isOpen(Way::EventStream));
+
+    world.ladder.lookUpwards();
+
+    QVERIFY(world.isOpen(Way::WebSocket));
+    QVERIFY(!world.isOpen(Way::EventStream));
+}
+
+void ChoosingTest::what_the_way_before_did_not_answer_is_no_silence_of_the_chosen_one()
+{
+    LadderWorld world;
+    world.becomeLive();
+    world.time.pass(2s);
+    world.chooses(Way::EventStream);
+    world.welcomesOver(Way::EventStream);
+    world.session.ask(Ping(), [](const auto & /*never*/) {});
+
+    world.time.pass(Ladder::doubtAfter + Ladder::doubtMost + Ladder::silentMost);
+
+    QCOMPARE(world.losses, 0);
+    QVERIFY(world.isOpen(Way::EventStream));
 }
 
 QTEST_GUILESS_MAIN(ChoosingTest)
