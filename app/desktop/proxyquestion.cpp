@@ -27,11 +27,13 @@ void ProxyQuestion::ask()
 
 void ProxyQuestion::take(const client::ProxyChoice &choice)
 {
+    const bool isOther = choice != m_settings.choice();
     if (m_settings.choose(choice))
         m_dialog->close();
     else
         m_dialog->setError(tr("It could not be written to the disk. It holds until Madang ends."));
-    emit answered();
+    if (isOther)
+        emit answered();
 }
 
 } // namespace madang::app

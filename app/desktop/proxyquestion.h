@@ -28,7 +28,7 @@ public:
     void ask();
 
 signals:
-    /// It holds from now on.
+    /// Another choice than before holds from now on.
     void answered();
 
 private:

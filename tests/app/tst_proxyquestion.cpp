@@ -86,6 +86,23 @@ private slots:
         QVERIFY(!window.findChild<ui::ProxyDialog *>()->isVisible());
     }
 
+    void an_answer_that_changes_nothing_disturbs_no_connection()
+    {
+        const QTemporaryDir folder;
+        ProxySettings settings(folder.filePath(u"proxy.json"_s));
+        QVERIFY(settings.choose(manual(3128, u"s3cret"_s)));
+        QWidget window;
+        window.show();
+        ProxyQuestion question(settings, m_icons, window);
+        const QSignalSpy answered(&question, &ProxyQuestion::answered);
+
+        question.ask();
+        answer(*window.findChild<ui::ProxyDialog *>(), manual(3128, u"s3cret"_s));
+
+        QCOMPARE(answered.count(), 0);
+        QVERIFY(!window.findChild<ui::ProxyDialog *>()->isVisible());
+    }
+
     void what_can_not_be_kept_is_said_and_holds_all_the_same()
     {
         const QTemporaryDir folder;
