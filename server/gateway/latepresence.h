@@ -17,7 +17,8 @@ namespace madang::server
 class LatePresence
 {
 public:
-    static constexpr qsizetype most = 1'000; ///< users; as many as one may watch
+    static constexpr qsizetype most =
+        10'000; ///< users; who comes back to so many is told of all at once, and must not be cut for that
 
     /// False where they are too many.
     [[nodiscard]] bool keep(const SharedFrame &presence)
