@@ -12,6 +12,9 @@ namespace madang::client
 namespace
 {
 
+/// In which who said hello is waited for; timers may come a twentieth early, and then it has had its time, too.
+constexpr milliseconds turn = Ladder::stepAfter * 9 / 10;
+
 /// Without the stream of lines, which fails where the stream of events fails.
 constexpr std::array<Way, 4> order{Way::WebSocket, Way::EventStream, Way::LongPoll, Way::Poll};
 
@@ -108,7 +111,7 @@ bool Ladder::isGreeting() const
     const auto now = m_parts.clock.steady();
     return std::any_of(m_rungs.begin(), m_rungs.end(), [now](const auto &one) {
         const Rung &rung = one.second;
-        return rung.does == Rung::Does::Greets && now - rung.since < stepAfter;
+        return rung.does == Rung::Does::Greets && now - rung.since < turn;
     });
 }
 

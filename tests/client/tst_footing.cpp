@@ -51,6 +51,7 @@ private slots:
     void a_way_that_was_cut_soon_has_company();
     void of_two_that_begin_together_one_says_hello();
     void company_says_hello_when_the_other_is_refused_or_silent();
+    void a_timer_that_comes_a_little_early_keeps_nobody_waiting();
     void a_way_that_is_cut_again_and_again_comes_last();
     void a_way_that_held_is_the_first_choice_again();
     void a_network_that_was_gone_is_no_fault_of_the_way();
@@ -276,6 +277,23 @@ void FootingTest::company_says_hello_when_the_other_is_refused_or_silent()
         world.over(Way::WebSocket).answers(World::welcome());
         QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));
     }
+}
+
+/// Qt's may: then the next way begins when the one before it has said hello for nearly as long as it may.
+void FootingTest::a_timer_that_comes_a_little_early_keeps_nobody_waiting()
+{
+    LadderWorld world;
+    world.session.start();
+    world.welcomesOver(Way::WebSocket);
+    world.time.pass(5s);
+    world.over(Way::WebSocket).breaks();
+    world.time.pass(300ms);
+    world.over(Way::EventStream).opensNow();
+
+    world.time.pass(Ladder::stepAfter * 94 / 100);
+    world.over(Way::WebSocket).opensNow();
+
+    QVERIFY(world.hasHello(Way::WebSocket));
 }
 
 void FootingTest::a_way_that_is_cut_again_and_again_comes_last()
