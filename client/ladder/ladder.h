@@ -66,9 +66,6 @@ public:
     void lookUpwards() override;
 
 private:
-    /// Of a ping or hello of our own. Sessions count from 1 and never get here.
-    static constexpr qint64 ownRef = limits::integerMax;
-
     // The rungs
     Rung &rungOf(Way way);
     void begin(Way way, Rung::Purpose purpose);
@@ -107,6 +104,7 @@ private:
 
     // Probes and crossings
     void probe(Way way);
+    void giveUpProbe();
     void probeLater();
     void waitForProbe();
     [[nodiscard]] milliseconds patienceWith(Way way) const;

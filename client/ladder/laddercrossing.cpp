@@ -20,9 +20,15 @@ void Ladder::lookUpwards()
     m_footing.forgive();
     if (!m_current || m_current == Way::WebSocket || m_chosen || tryingFor(Rung::Purpose::Cross))
         return;
+    giveUpProbe();
+    probe(Way::WebSocket);
+}
+
+void Ladder::giveUpProbe()
+{
+    m_lookout->cancel();
     if (const auto probed = tryingFor(Rung::Purpose::Probe))
         rest(*probed);
-    probe(Way::WebSocket);
 }
 
 /// Of a probe. Over HTTP it takes a heartbeat.

@@ -118,9 +118,7 @@ void Ladder::onSilent()
         m_silence->set(silentMost, [this] { endWith({.cause = Cause::SilentTooLong}); });
         return;
     }
-    if (const auto probed = tryingFor(Rung::Purpose::Probe))
-        rest(*probed);
-    m_lookout->cancel();
+    giveUpProbe();
     crossTo(*next);
 }
 

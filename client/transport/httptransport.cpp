@@ -156,7 +156,7 @@ void HttpTransport::onHeartbeat()
     if (--m_heartbeats > 0)
         return;
     m_feed->stop();
-    emit received(Reply{.ref = limits::integerMax, .result = Answer()});
+    emit received(Reply{.ref = ownRef, .result = Answer()});
 }
 
 void HttpTransport::end(const Closing &closing)

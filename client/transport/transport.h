@@ -40,11 +40,14 @@ class Transport : public QObject
 public:
     using QObject::QObject;
 
+    /// Of what a way asks by itself. Who speaks through it counts from 1 and never gets here.
+    static constexpr qint64 ownRef = limits::integerMax;
+
     virtual void open(const Endpoint &endpoint) = 0;
     virtual void send(const madang::Request &request) = 0;
-    /// Whether anything gets through, without a hello, so that it is nobody's connection: an answer is received(), or
-    /// it closes.
-    virtual void tryOut(const QString & /*token*/) { send({.ref = limits::integerMax, .command = Ping()}); }
+    /// Whether anything gets through, without a hello, so that it is nobody's connection: an answer to ownRef is
+    /// received(), or it closes.
+    virtual void tryOut(const QString & /*token*/) { send({.ref = ownRef, .command = Ping()}); }
     /// Lets go at once; what was sent still leaves, if the other side takes it soon.
     virtual void close() = 0;
 
