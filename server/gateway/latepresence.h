@@ -17,8 +17,8 @@ namespace madang::server
 class LatePresence
 {
 public:
-    static constexpr qsizetype most =
-        10'000; ///< users; who comes back to so many is told of all at once, and must not be cut for that
+    /// Users. Who comes back to so many is told of all at once, and must not be cut for that.
+    static constexpr qsizetype most = 10'000;
 
     /// False where they are too many.
     [[nodiscard]] bool keep(const SharedFrame &presence)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/outflow.h"
 
-#include "protocol/signals.h"
 #include "server/hub/frames.h"
 
 #include <utility>
@@ -16,11 +15,6 @@ namespace
 constexpr milliseconds progressTime{10'000};
 constexpr qint64 fullAt = 262'144; ///< from here on a replay pauses and passing signals are left out
 constexpr qint64 roomAgainAt = 65'536;
-
-bool isPresence(const Frame &frame)
-{
-    return frame.kind == Frame::Kind::Signal && frame.name == PresenceChanged::typeName;
-}
 
 } // namespace
 
@@ -43,7 +37,7 @@ bool Outflow::takes(const SharedFrame &frame)
         leaveOut(frame);
         return false;
     }
-    if (isPresence(*frame))
+    if (frames::isPresence(*frame))
         m_late.forget(frame->user);
     return takesMore();
 }
@@ -51,7 +45,7 @@ bool Outflow::takes(const SharedFrame &frame)
 /// Who types is told again soon, or has stopped.
 void Outflow::leaveOut(const SharedFrame &frame)
 {
-    if (isPresence(*frame) && !m_late.keep(frame))
+    if (frames::isPresence(*frame) && !m_late.keep(frame))
         m_owner.onTooSlow();
 }
 

@@ -55,7 +55,7 @@ void PollBox::clear()
     *this = PollBox();
 }
 
-void PollBox::dropPassing()
+void PollBox::dropSignals()
 {
     m_signals.clear();
     m_passing = 0;
@@ -69,7 +69,7 @@ PollBox::Load PollBox::take()
         load.passing.append(signal->json);
         room -= signal->json.size() + 1;
     }
-    dropPassing();
+    dropSignals();
     while (!m_events.empty() && (load.events.isEmpty() || m_events.front()->json.size() < room)) {
         const SharedFrame event = std::move(m_events.front());
         m_events.pop_front();

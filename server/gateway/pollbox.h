@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool isFull() const { return m_eventBytes >= mostBytes; }
     void clear();
     /// Forgets what is no event.
-    void dropPassing();
+    void dropSignals();
 
     /// What goes into one answer.
     struct Load {

@@ -140,7 +140,7 @@ void Poller::writeTurn()
     m_isActing = false;
     if (isSettling()) {
         m_isSettled = true;
-        m_box.dropPassing();
+        m_box.dropSignals();
     }
     if (m_refusal) {
         answerWith(refused(m_services.failures, Failures::member(m_follow.caller.identity.user), *m_refusal));

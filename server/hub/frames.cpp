@@ -40,10 +40,14 @@ SharedFrame of(const Signal &signal)
     return std::make_shared<const Frame>(std::move(frame));
 }
 
+bool isPresence(const Frame &frame)
+{
+    return frame.kind == Frame::Kind::Signal && frame.name == PresenceChanged::typeName;
+}
+
 bool isPassing(const Frame &frame)
 {
-    return frame.kind == Frame::Kind::Signal &&
-           (frame.name == TypingChanged::typeName || frame.name == PresenceChanged::typeName);
+    return isPresence(frame) || (frame.kind == Frame::Kind::Signal && frame.name == TypingChanged::typeName);
 }
 
 } // namespace madang::server::frames

@@ -11,7 +11,8 @@ namespace madang::server::frames
 
 [[nodiscard]] SharedFrame of(const Event &event);
 [[nodiscard]] SharedFrame of(const Signal &signal);
-/// Whether it is out of date as soon as it is late or there is a newer one, and no loss where there is none.
+[[nodiscard]] bool isPresence(const Frame &frame);
+/// Whether it is out of date as soon as it is late or there is a newer one: presence and typing.
 [[nodiscard]] bool isPassing(const Frame &frame);
 
 } // namespace madang::server::frames
