@@ -15,9 +15,9 @@ struct ProxyChoice {
         Manual,
     };
 
-    Kind kind = Kind::System;
     static constexpr int portMost = 65'535;
 
+    Kind kind = Kind::System;
     QString host{}; ///< of a manual one, as all that follows
     quint16 port = 8080;
     QString user{}; ///< empty: it asks nobody who they are

@@ -83,7 +83,7 @@ void Session::nudge()
 
 void Session::startOver()
 {
-    m_cursors = Cursors::Forget;
+    m_cursors = Access::Cursors::Forget;
     if (live() || m_state.phase == Phase::Greeting)
         lose({Trouble::Resync});
 }
@@ -107,12 +107,6 @@ void Session::reroute()
     tryNow();
 }
 
-void Session::tell(const Command &command)
-{
-    if (live())
-        m_transport.send({.command = command});
-}
-
 void Session::connectNow()
 {
     ++m_state.attempts;
@@ -127,13 +121,7 @@ void Session::onOpened()
 {
     enter(Phase::Greeting);
     m_deadline->set(greetingMost, [this] { lose({Trouble::NoAnswer, Cause::NotGreetedInTime}); });
-    const auto cursor = m_cursors == Cursors::Resume ? m_access.cursor() : std::nullopt;
-    const Hello hello{.token = m_access.token(),
-                      .session = m_access.session,
-                      .cursor = cursor ? toText(*cursor) : QString(),
-                      .client = {.name = u"madang"_s, .version = QStringLiteral(MADANG_VERSION)},
-                      .watch = m_access.watch ? m_access.watch() : std::nullopt};
-    request(hello, [this](const Expected<Answer, Error> &answer) { onGreeted(answer); });
+    request(m_access.hello(m_cursors), [this](const Expected<Answer, Error> &answer) { onGreeted(answer); });
     emit stateChanged(m_state);
 }
 
@@ -148,7 +136,7 @@ void Session::onGreeted(const Expected<Answer, Error> &answer)
         return lose({Trouble::Unreadable});
     if (welcome->server.id != m_access.server || welcome->user.id != m_access.user)
         return halt(StopReason::OtherServer);
-    m_cursors = Cursors::Resume;
+    m_cursors = Access::Cursors::Resume;
     m_restartAfter.reset();
     m_welcome = *welcome;
     m_welcome->snapshot.reset();
@@ -163,7 +151,7 @@ void Session::onGreeted(const Expected<Answer, Error> &answer)
 void Session::refused(const Error &error)
 {
     if (error.code == ErrorCode::Resync) {
-        m_cursors = Cursors::Forget;
+        m_cursors = Access::Cursors::Forget;
         return lose({Trouble::Resync});
     }
     if (!infoOf(error.code).mayRetry)

@@ -4,6 +4,7 @@
 
 #include "client/alarm.h"
 #include "client/clock.h"
+#include "client/session/access.h"
 #include "client/session/backoff.h"
 #include "client/session/connectionstate.h"
 #include "client/session/questions.h"
@@ -15,18 +16,6 @@
 
 namespace madang::client
 {
-
-/// Who signs in where. Server and user are what the local store belongs to: a session is never live with others.
-struct Access {
-    Endpoint endpoint;
-    ServerId server;
-    UserId user;
-    SessionId session;                             ///< of this running program
-    std::function<QString()> token;                ///< asked for at each try
-    std::function<std::optional<Cursor>()> cursor; ///< up to where everything is stored; nothing: begin with a snapshot
-    /// Whose presence is wanted; without it, or nothing: everybody's.
-    std::function<std::optional<QList<UserId>>()> watch{};
-};
 
 /// Keeps one user connected with one server, whatever the network does, and says what arrives. It stores nothing:
 /// where to go on is asked of Access::cursor at each `hello`.
@@ -89,7 +78,11 @@ public:
         });
     }
     /// Sends a command whose answer nobody needs; without a connection it is dropped.
-    void tell(const Command &command);
+    void tell(const Command &command)
+    {
+        if (live())
+            m_transport.send({.command = command});
+    }
 
 signals:
     void stateChanged(const madang::client::ConnectionState &state);
@@ -106,8 +99,6 @@ private:
         std::optional<Cause> cause{};
         std::optional<milliseconds> notBefore{};
     };
-    enum class Cursors { Resume, Forget };
-
     void connectNow();
     void onOpened();
     void onReceived(const ServerMessage &message);
@@ -137,7 +128,7 @@ private:
     std::optional<Welcome> m_welcome;
     std::unique_ptr<Alarm> m_deadline; ///< of the phase: open, greeting, silence, or the end of waiting
     Questions m_questions;
-    Cursors m_cursors = Cursors::Resume;
+    Access::Cursors m_cursors = Access::Cursors::Resume;
     std::optional<milliseconds> m_restartAfter;
 };
 
