@@ -14,39 +14,12 @@ using tests::LadderWorld;
 using tests::posted;
 using tests::World;
 
-namespace
-{
-
-/// WebSockets are blocked, the stream of events has fallen silent, and it is time for the next probe.
-void fallToLongPoll(LadderWorld &world)
-{
-    world.becomeLiveBelow();
-    world.time.pass(5s);
-    world.over(Way::WebSocket).breaks();
-    world.time.pass(7'500ms);
-    world.welcomesOver(Way::LongPoll);
-    for (int second = 0; second < 10; ++second) {
-        world.time.pass(1s);
-        world.over(Way::LongPoll).says(World::sign());
-    }
-}
-
-} // namespace
-
-/// What a ladder holds of a way that falls silent, or breaks: when it is left, and when it is tried again.
+/// What a ladder holds of a way that gave way: whether it is tried first again, and what is tried beside it.
 class FootingTest : public QObject
 {
     Q_OBJECT
 
 private slots:
-    void a_silent_way_is_left_before_the_session_gives_up();
-    void a_question_that_is_swallowed_is_noticed_soon();
-    void a_question_that_takes_its_time_is_no_silence();
-    void answers_do_not_hide_a_stream_that_brings_nothing();
-    void a_stream_that_is_buffered_is_left_for_long_poll();
-    void a_stream_that_fell_silent_is_taken_again_where_websockets_are_blocked();
-    void a_stream_that_stays_silent_is_asked_beside_the_polls();
-    void polls_that_fell_silent_are_held_again();
     void a_way_that_fell_silent_is_not_the_first_choice();
     void a_way_that_was_cut_soon_has_company();
     void of_two_that_begin_together_one_says_hello();
@@ -56,155 +29,6 @@ private slots:
     void a_way_that_held_is_the_first_choice_again();
     void a_network_that_was_gone_is_no_fault_of_the_way();
 };
-
-void FootingTest::a_silent_way_is_left_before_the_session_gives_up()
-{
-    LadderWorld world;
-    world.becomeLive();
-    world.time.pass(5s);
-    world.over(Way::WebSocket).says(posted(8));
-
-    world.time.pass(12'499ms);
-    QVERIFY(!world.isOpen(Way::EventStream));
-    world.time.pass(1ms);
-    world.over(Way::EventStream).opensNow();
-    QCOMPARE(world.over(Way::EventStream).last<Hello>()->cursor, u"e1.8"_s);
-    world.over(Way::EventStream).answers(LadderWorld::welcome(8));
-    world.over(Way::EventStream).says(posted(9));
-
-    QCOMPARE(world.events, (QList<qint64>{8, 9}));
-    QCOMPARE(world.losses, 0);
-    QVERIFY(!world.isOpen(Way::WebSocket));
-    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::FellSilent}));
-}
-
-void FootingTest::a_question_that_is_swallowed_is_noticed_soon()
-{
-    LadderWorld world;
-    world.becomeLive();
-    world.time.pass(1s);
-    int answers = 0;
-    world.session.ask<Ping>({}, [&answers](const auto &answer) { answers += answer ? 1 : 0; });
-
-    world.time.pass(5s);
-    QVERIFY(world.isOpen(Way::EventStream));
-    world.welcomesOver(Way::EventStream);
-    world.over(Way::EventStream).answers(Pong{.at = 1ms});
-
-    QCOMPARE(answers, 1);
-    QCOMPARE(world.losses, 0);
-    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::FellSilent}));
-}
-
-void FootingTest::a_question_that_takes_its_time_is_no_silence()
-{
-    LadderWorld world;
-    world.becomeLive();
-    world.session.ask<ListRooms>({}, [](const auto & /*answer*/) {});
-
-    for (int i = 0; i < 4; ++i) {
-        world.time.pass(3s);
-        QVERIFY(world.over(Way::WebSocket).last<Ping>());
-        world.over(Way::WebSocket).answers(Pong{.at = 1ms}); // to our own
-        QVERIFY(!world.isOpen(Way::EventStream));
-    }
-}
-
-void FootingTest::answers_do_not_hide_a_stream_that_brings_nothing()
-{
-    LadderWorld world;
-    world.becomeLiveBelow();
-    for (int i = 0; i < 12; ++i) {
-        world.time.pass(1s);
-        world.session.ask<Ping>({}, [](const auto & /*answer*/) {});
-        world.over(Way::EventStream).answers(Pong{.at = 1ms});
-    }
-    QVERIFY(!world.isOpen(Way::LongPoll));
-    world.time.pass(500ms);
-
-    QVERIFY(world.isOpen(Way::LongPoll));
-    world.time.pass(5s); // it does not work either
-    QCOMPARE(world.session.state().phase, Phase::Waiting);
-}
-
-void FootingTest::a_stream_that_is_buffered_is_left_for_long_poll()
-{
-    LadderWorld world;
-    world.becomeLiveBelow();
-    world.time.pass(5s);
-    world.over(Way::WebSocket).breaks(); // the probe
-
-    world.time.pass(7'500ms);
-    world.welcomesOver(Way::LongPoll);
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
-    QCOMPARE(world.losses, 0);
-}
-
-void FootingTest::a_stream_that_fell_silent_is_taken_again_where_websockets_are_blocked()
-{
-    LadderWorld world;
-    fallToLongPoll(world);
-
-    world.over(Way::WebSocket).breaks(); // the next probe
-    world.over(Way::EventStream).opensNow();
-    QVERIFY(!world.hasHello(Way::EventStream));
-    world.over(Way::EventStream).answers(Pong());
-    world.over(Way::EventStream).answers(LadderWorld::welcome(7));
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::Refused}));
-    QCOMPARE(world.losses, 0);
-    QVERIFY(!world.isOpen(Way::LongPoll));
-}
-
-void FootingTest::a_stream_that_stays_silent_is_asked_beside_the_polls()
-{
-    LadderWorld world;
-    fallToLongPoll(world);
-    world.over(Way::WebSocket).breaks();
-    world.over(Way::EventStream).opensNow();
-    const int before = world.over(Way::WebSocket).opens;
-
-    for (int second = 0; second < 14; ++second) {
-        QVERIFY(world.isOpen(Way::EventStream));
-        world.time.pass(1s);
-        world.over(Way::LongPoll).says(World::sign());
-    }
-
-    QVERIFY(!world.isOpen(Way::EventStream));
-    QCOMPARE(world.trials.last().way, Way::EventStream);
-    QVERIFY(world.trials.last().isProbe);
-    QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
-    QCOMPARE(world.over(Way::WebSocket).opens, before);
-    for (int second = 14; second < 20; ++second) { // since the last look at the best
-        world.time.pass(1s);
-        world.over(Way::LongPoll).says(World::sign());
-    }
-    QCOMPARE(world.over(Way::WebSocket).opens, before + 1);
-}
-
-void FootingTest::polls_that_fell_silent_are_held_again()
-{
-    LadderWorld world;
-    world.becomeLiveOver(Way::Poll);
-    world.ladder.choose(std::nullopt);
-    QCoreApplication::processEvents();
-    for (int second = 0; second < 15; ++second) { // first the best has its chances
-        world.over(Way::WebSocket).breaks();
-        QVERIFY(!world.isOpen(Way::EventStream));
-        world.time.pass(1s);
-        world.over(Way::Poll).says(World::sign());
-    }
-    world.over(Way::WebSocket).breaks();
-    world.over(Way::EventStream).breaks();
-
-    world.over(Way::LongPoll).opensNow();
-    world.over(Way::LongPoll).answers(Pong());
-    world.over(Way::LongPoll).answers(LadderWorld::welcome(7));
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));
-    QCOMPARE(world.losses, 0);
-}
 
 void FootingTest::a_way_that_fell_silent_is_not_the_first_choice()
 {
@@ -226,11 +50,8 @@ void FootingTest::a_way_that_fell_silent_is_not_the_first_choice()
 void FootingTest::a_way_that_was_cut_soon_has_company()
 {
     LadderWorld world;
-    world.becomeLive();
-    world.time.pass(5s);
-    world.over(Way::WebSocket).breaks();
 
-    world.time.pass(300ms);
+    world.comesBackSoonCut();
 
     QVERIFY(world.isOpen(Way::WebSocket));
     QVERIFY(world.isOpen(Way::EventStream));
@@ -240,11 +61,7 @@ void FootingTest::a_way_that_was_cut_soon_has_company()
 void FootingTest::of_two_that_begin_together_one_says_hello()
 {
     LadderWorld world;
-    world.session.start();
-    world.welcomesOver(Way::WebSocket);
-    world.time.pass(5s);
-    world.over(Way::WebSocket).breaks();
-    world.time.pass(300ms);
+    world.comesBackSoonCut();
 
     world.over(Way::EventStream).opensNow();
     world.over(Way::WebSocket).opensNow();
@@ -260,11 +77,7 @@ void FootingTest::company_says_hello_when_the_other_is_refused_or_silent()
 {
     for (const bool isRefused : {true, false}) {
         LadderWorld world;
-        world.session.start();
-        world.welcomesOver(Way::WebSocket);
-        world.time.pass(5s);
-        world.over(Way::WebSocket).breaks();
-        world.time.pass(300ms);
+        world.comesBackSoonCut();
         world.over(Way::EventStream).opensNow();
         world.over(Way::WebSocket).opensNow();
 
@@ -283,11 +96,7 @@ void FootingTest::company_says_hello_when_the_other_is_refused_or_silent()
 void FootingTest::a_timer_that_comes_a_little_early_keeps_nobody_waiting()
 {
     LadderWorld world;
-    world.session.start();
-    world.welcomesOver(Way::WebSocket);
-    world.time.pass(5s);
-    world.over(Way::WebSocket).breaks();
-    world.time.pass(300ms);
+    world.comesBackSoonCut();
     world.over(Way::EventStream).opensNow();
 
     world.time.pass(Ladder::stepAfter * 94 / 100);
@@ -316,10 +125,7 @@ void FootingTest::a_way_that_is_cut_again_and_again_comes_last()
 void FootingTest::a_way_that_held_is_the_first_choice_again()
 {
     LadderWorld world;
-    world.becomeLive();
-    world.time.pass(5s);
-    world.over(Way::WebSocket).breaks();
-    world.time.pass(300ms);
+    world.comesBackSoonCut();
     world.welcomesOver(Way::WebSocket);
     for (int i = 0; i < 7; ++i) {
         world.time.pass(10s);

@@ -21,12 +21,6 @@ using tests::WayPeer;
 namespace
 {
 
-qsizetype gets(const WayPeer &peer, const QByteArray &part = {})
-{
-    return std::count_if(peer.heads.cbegin(), peer.heads.cend(),
-                         [&part](const QByteArray &head) { return head.startsWith("GET ") && head.contains(part); });
-}
-
 template <typename C>
 qsizetype took(const WayPeer &peer)
 {
@@ -62,10 +56,6 @@ private slots:
     void what_may_not_be_repeated_is_not();
     void a_refused_request_is_an_answer_to_each_of_its_commands();
     void a_lost_position_is_said();
-    void a_long_poll_is_asked_again_at_once_and_waits_there();
-    void a_long_poll_that_is_answered_too_soon_is_not_asked_without_a_pause();
-    void an_answer_that_was_cut_short_is_asked_on_at_once();
-    void polls_are_seldom_while_nothing_happens_and_soon_when_something_does();
 };
 
 void HttpTransportTest::who_asks_stands_in_the_head_and_never_in_the_address()
@@ -225,84 +215,6 @@ void HttpTransportTest::a_lost_position_is_said()
     const ServerMessage lost(Signal(ResyncNeeded{.reason = u"unknown epoch"_s}));
     QTRY_VERIFY_WITH_TIMEOUT(visitor.received.contains(lost), patience);
     QVERIFY(visitor.closings.isEmpty());
-}
-
-void HttpTransportTest::a_long_poll_is_asked_again_at_once_and_waits_there()
-{
-    WayPeer peer;
-    FakeTime time;
-    Visitor visitor(Way::LongPoll, time);
-    QVERIFY(visitor.follows(peer));
-    QCOMPARE(gets(peer, "wait=0"), 1);
-
-    peer.says(posted(8));
-    QTRY_COMPARE_WITH_TIMEOUT(gets(peer, "cursor=e1.8&wait=10"), 1, patience);
-
-    QVERIFY(visitor.received.contains(ServerMessage(posted(8))));
-    QVERIFY(visitor.received.contains(ServerMessage(Signal(Live{.cursor = {{u"e1"_s}, 8}}))));
-}
-
-void HttpTransportTest::a_long_poll_that_is_answered_too_soon_is_not_asked_without_a_pause()
-{
-    WayPeer peer;
-    peer.inOurPlace = [](const QByteArray &head) {
-        return head.startsWith("GET ") ? WayPeer::answer(200, R"({"cursor":"e1.7","events":[],"signals":[]})")
-                                       : QByteArray();
-    };
-    FakeTime time;
-    Visitor visitor(Way::LongPoll, time);
-    visitor.open(peer.endpoint());
-
-    for (qsizetype i = 2; i < 6; ++i) { // the first one does not wait
-        QTRY_COMPARE_WITH_TIMEOUT(visitor.count<Live>(), i, patience);
-        QCOMPARE(gets(peer), i);
-        time.pass(PollFeed::soonest);
-    }
-}
-
-void HttpTransportTest::an_answer_that_was_cut_short_is_asked_on_at_once()
-{
-    WayPeer peer;
-    peer.inOurPlace = [](const QByteArray &head) {
-        return head.contains("cursor=e1.7&")
-                   ? WayPeer::answer(200, R"({"cursor":"e1.8","events":[)" + encode(posted(8)) +
-                                              R"(],"signals":[],"more":true})")
-                   : QByteArray();
-    };
-    FakeTime time;
-    Visitor visitor(Way::Poll, time);
-    visitor.open(peer.endpoint());
-
-    QTRY_COMPARE_WITH_TIMEOUT(gets(peer, "cursor=e1.8&"), 1, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(visitor.count<Live>(), 1, patience);
-    QCOMPARE(visitor.received.last(), ServerMessage(Signal(Live{.cursor = {{u"e1"_s}, 8}})));
-}
-
-void HttpTransportTest::polls_are_seldom_while_nothing_happens_and_soon_when_something_does()
-{
-    WayPeer peer;
-    FakeTime time;
-    Visitor visitor(Way::Poll, time);
-    visitor.open(peer.endpoint());
-    QTRY_COMPARE_WITH_TIMEOUT(visitor.count<Live>(), 1, patience);
-    qsizetype polls = 1;
-    const auto nextAfter = [&](milliseconds pause) {
-        time.pass(pause - 1ms);
-        const bool wasEarly = gets(peer) != polls;
-        time.pass(1ms);
-        ++polls;
-        return !wasEarly && QTest::qWaitFor([&] { return visitor.count<Live>() == polls; }, patience);
-    };
-    for (const auto pause : {500ms, 750ms, 1'125ms, 1'687ms, 2'530ms, 3'795ms, 5'692ms, 8'538ms, 10'000ms, 10'000ms})
-        QVERIFY(nextAfter(pause));
-
-    visitor.send({.ref = 2, .command = Ping()}); // what is answered at once
-    ++polls;
-    QTRY_COMPARE_WITH_TIMEOUT(visitor.count<Live>(), polls, patience);
-    QVERIFY(nextAfter(500ms));
-    peer.says(posted(8));
-    QVERIFY(nextAfter(750ms));
-    QVERIFY(nextAfter(500ms));
 }
 
 QTEST_GUILESS_MAIN(HttpTransportTest)

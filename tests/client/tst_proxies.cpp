@@ -36,6 +36,35 @@ ProxyChoice manual(quint16 port, const QString &password)
             .password = password};
 }
 
+/// Somebody far away, to whom one gets through a proxy that wants a name and a password; and what one shows it.
+struct ByProxy {
+    QTemporaryDir folder;
+    ProxySettings settings{folder.filePath(u"proxy.json"_s)};
+    WayPeer peer;
+    Gatekeeper gate;
+    SystemAlarms alarms;
+    std::unique_ptr<Transport> transport;
+    QList<ServerMessage> received;
+    QList<Closing> closings;
+
+    ByProxy(Way way, const QByteArray &wanted, const QString &shown)
+        : gate(peer.endpoint().port, wanted)
+        , transport(makeTransport(way, alarms, [this](const Endpoint &to) { return settings.proxyTo(to); }))
+    {
+        if (!settings.choose(manual(gate.port(), shown)))
+            qFatal("the choice can't be kept");
+        Transport *const link = transport.get();
+        QObject::connect(link, &Transport::received, link,
+                         [this](const ServerMessage &message) { received << message; });
+        QObject::connect(link, &Transport::closed, link, [this](const Closing &closing) { closings << closing; });
+        QObject::connect(link, &Transport::opened, link, [link] {
+            link->send(
+                {.ref = 1,
+                 .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
+        });
+    }
+};
+
 } // namespace
 
 class ProxiesTest : public QObject
@@ -66,29 +95,17 @@ void ProxiesTest::every_way_signs_in_at_a_proxy_data()
 void ProxiesTest::every_way_signs_in_at_a_proxy()
 {
     QFETCH(const Way, way);
-    QTemporaryDir folder;
-    ProxySettings settings(folder.filePath(u"proxy.json"_s));
-    WayPeer peer;
-    Gatekeeper gate(peer.endpoint().port, "min:s3cret word");
-    QVERIFY(settings.choose(manual(gate.port(), u"s3cret word"_s)));
-    SystemAlarms alarms;
-    const auto transport = makeTransport(way, alarms, [&](const Endpoint &to) { return settings.proxyTo(to); });
-    QList<ServerMessage> received;
-    connect(transport.get(), &Transport::received, this, [&](const ServerMessage &message) { received << message; });
-    connect(transport.get(), &Transport::opened, this, [&] {
-        transport->send(
-            {.ref = 1, .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
-    });
+    ByProxy by(way, "min:s3cret word", u"s3cret word"_s);
 
-    transport->open(farAway());
-    QTRY_VERIFY_WITH_TIMEOUT(!received.isEmpty(), patience);
-    QTRY_VERIFY_WITH_TIMEOUT(peer.isFollowed(), patience);
-    peer.says(tests::posted(8));
+    by.transport->open(farAway());
+    QTRY_VERIFY_WITH_TIMEOUT(!by.received.isEmpty(), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(by.peer.isFollowed(), patience);
+    by.peer.says(tests::posted(8));
 
-    QTRY_VERIFY_WITH_TIMEOUT(received.contains(ServerMessage(tests::posted(8))), patience);
-    QVERIFY(!gate.asked.isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(by.received.contains(ServerMessage(tests::posted(8))), patience);
+    QVERIFY(!by.gate.asked.isEmpty());
     const QByteArray tunnel = "CONNECT chat.example.org:8787 HTTP/1.1";
-    QCOMPARE(gate.asked.contains(tunnel), way == Way::WebSocket);
+    QCOMPARE(by.gate.asked.contains(tunnel), way == Way::WebSocket);
 }
 
 void ProxiesTest::a_wrong_sign_in_is_said_data()
@@ -99,26 +116,14 @@ void ProxiesTest::a_wrong_sign_in_is_said_data()
 void ProxiesTest::a_wrong_sign_in_is_said()
 {
     QFETCH(const Way, way);
-    QTemporaryDir folder;
-    ProxySettings settings(folder.filePath(u"proxy.json"_s));
-    WayPeer peer;
-    Gatekeeper gate(peer.endpoint().port, "min:s3cret");
-    QVERIFY(settings.choose(manual(gate.port(), u"guessed"_s)));
-    SystemAlarms alarms;
-    const auto transport = makeTransport(way, alarms, [&](const Endpoint &to) { return settings.proxyTo(to); });
-    QList<Closing> closings;
-    connect(transport.get(), &Transport::closed, this, [&](const Closing &closing) { closings << closing; });
-    connect(transport.get(), &Transport::opened, this, [&] {
-        transport->send(
-            {.ref = 1, .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
-    });
+    ByProxy by(way, "min:s3cret", u"guessed"_s);
 
-    transport->open(farAway());
+    by.transport->open(farAway());
 
-    QTRY_COMPARE_WITH_TIMEOUT(closings.size(), 1, patience);
-    QCOMPARE(closings.first().cause, std::optional(Cause::Proxy));
-    QVERIFY(gate.refused > 0);
-    QVERIFY(peer.taken.isEmpty());
+    QTRY_COMPARE_WITH_TIMEOUT(by.closings.size(), 1, patience);
+    QCOMPARE(by.closings.first().cause, std::optional(Cause::Proxy));
+    QVERIFY(by.gate.refused > 0);
+    QVERIFY(by.peer.taken.isEmpty());
 }
 
 void ProxiesTest::another_choice_holds_at_the_next_connection_data()
@@ -130,27 +135,15 @@ void ProxiesTest::another_choice_holds_at_the_next_connection_data()
 void ProxiesTest::another_choice_holds_at_the_next_connection()
 {
     QFETCH(const Way, way);
-    QTemporaryDir folder;
-    ProxySettings settings(folder.filePath(u"proxy.json"_s));
-    WayPeer peer;
-    Gatekeeper gate(peer.endpoint().port, "min:s3cret");
-    QVERIFY(settings.choose(manual(gate.port(), u"guessed"_s)));
-    SystemAlarms alarms;
-    const auto transport = makeTransport(way, alarms, [&](const Endpoint &to) { return settings.proxyTo(to); });
-    QList<Closing> closings;
-    connect(transport.get(), &Transport::closed, this, [&](const Closing &closing) { closings << closing; });
-    connect(transport.get(), &Transport::opened, this, [&] {
-        transport->send(
-            {.ref = 1, .command = Hello{.token = u"secret"_s, .session = {u"11111111-1111-4111-8111-111111111111"_s}}});
-    });
-    transport->open(farAway());
-    QTRY_COMPARE_WITH_TIMEOUT(closings.size(), 1, patience);
+    ByProxy by(way, "min:s3cret", u"guessed"_s);
+    by.transport->open(farAway());
+    QTRY_COMPARE_WITH_TIMEOUT(by.closings.size(), 1, patience);
 
-    QVERIFY(settings.choose(manual(gate.port(), u"s3cret"_s)));
-    transport->open(farAway());
+    QVERIFY(by.settings.choose(manual(by.gate.port(), u"s3cret"_s)));
+    by.transport->open(farAway());
 
-    QTRY_VERIFY_WITH_TIMEOUT(peer.isFollowed(), patience);
-    QCOMPARE(closings.size(), 1);
+    QTRY_VERIFY_WITH_TIMEOUT(by.peer.isFollowed(), patience);
+    QCOMPARE(by.closings.size(), 1);
 }
 
 void ProxiesTest::the_choice_is_kept()

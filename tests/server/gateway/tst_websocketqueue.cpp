@@ -32,11 +32,9 @@ private Q_SLOTS:
     void who_does_not_read_is_cut_off()
     {
         m_edge->limits.queueBytes = 512 * 1024;
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
         QCOMPARE(guest.drained, 0);
         for (int i = 0; i < 9; ++i)
             guest.outlet->send(largeEvent());
@@ -67,11 +65,9 @@ private Q_SLOTS:
 
     void who_takes_nothing_for_ten_seconds_is_cut_off()
     {
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
 
         const auto lasted = m_edge->lasts(guest);
 
@@ -94,12 +90,9 @@ private Q_SLOTS:
 
     void who_reads_again_hears_everything()
     {
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->forget();
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
         guest.outlet->send(frames::of(Signal(TypingChanged{.room = {u"r"_s}, .user = {u"u"_s}, .on = true})));
         guest.outlet->send(eventOf(R"({"ev":"last"})"));
 
@@ -113,12 +106,9 @@ private Q_SLOTS:
 
     void who_reads_again_hears_who_came_and_went_meanwhile()
     {
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->forget();
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
         const QByteArray cat = presenceOf(u"cat"_s, Presence::Active)->json;
         guest.outlet->send(presenceOf(u"cat"_s, Presence::Offline));
         guest.outlet->send(presenceOf(u"dan"_s, Presence::Active));
@@ -135,12 +125,9 @@ private Q_SLOTS:
 
     void what_is_newer_than_what_was_left_out_is_the_last_word()
     {
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->forget();
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
         guest.outlet->send(presenceOf(u"cat"_s, Presence::Active));
         QTcpSocket *const waiting = socketOf(guest);
         QVERIFY(waiting != nullptr);
@@ -161,11 +148,9 @@ private Q_SLOTS:
 
     void who_misses_the_presence_of_too_many_is_cut_off()
     {
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
         for (qsizetype i = 0; i <= LatePresence::most; ++i)
             guest.outlet->send(presenceOf(u"u%1"_s.arg(i), Presence::Active));
         client->forget();
@@ -176,11 +161,9 @@ private Q_SLOTS:
 
     void room_that_comes_with_the_last_write_of_a_turn_is_noticed()
     {
-        const auto client = m_edge->welcomed();
+        const auto client = takesNothing();
         QVERIFY(client);
-        client->stopsReading();
         FakeDoor::Guest &guest = *m_edge->door.guests.front();
-        QVERIFY(fillsUp(guest));
         QTcpSocket *const waiting = socketOf(guest);
         QVERIFY(waiting != nullptr);
         {
@@ -216,6 +199,16 @@ private Q_SLOTS:
     }
 
 private:
+    /// A client for whom so much waits that nothing more of a replay would be sent. What it hears from then on counts.
+    [[nodiscard]] std::unique_ptr<RawClient> takesNothing() const
+    {
+        auto client = m_edge->welcomed();
+        if (!client)
+            return nullptr;
+        client->forget();
+        client->stopsReading();
+        return fillsUp(*m_edge->door.guests.front()) ? std::move(client) : nullptr;
+    }
     [[nodiscard]] static SharedFrame presenceOf(const QString &user, Presence state)
     {
         return frames::of(Signal(PresenceChanged{.user = {user}, .state = state}));

@@ -70,7 +70,7 @@ private:
         const auto space = credentials.indexOf(' ');
         return credentials.left(space).toLower() + credentials.mid(space) == m_credentials;
     }
-    void lead(QTcpSocket *socket, const QByteArray &first, bool isTunnel)
+    void lead(QTcpSocket *socket, const QByteArray &first, bool isTunnel) const
     {
         auto *beyond = new QTcpSocket(socket);
         socket->disconnect(socket);

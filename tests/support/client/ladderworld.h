@@ -86,6 +86,14 @@ struct LadderWorld {
         session.start();
         welcomesOver(Way::WebSocket);
     }
+    /// Live over a WebSocket that was cut soon, and trying again.
+    void comesBackSoonCut()
+    {
+        becomeLive();
+        time.pass(std::chrono::seconds(5));
+        over(Way::WebSocket).breaks();
+        time.pass(std::chrono::milliseconds(300));
+    }
     void becomeLiveOver(Way way)
     {
         ladder.choose(way);
