@@ -51,7 +51,9 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     column->addStretch(2);
     column->addWidget(buildHead());
     column->addLayout(m_cards);
-    column->addWidget(m_proxy, 0, Qt::AlignLeft);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_proxy, 0, Qt::AlignLeft);
+    column->addLayout(below);
     column->addStretch(3);
     auto *middle = new QWidget;
     auto *row = new QHBoxLayout(middle);
@@ -60,10 +62,11 @@ WelcomePage::WelcomePage(const Icons &icons, QWidget *parent)
     row->addWidget(page, 100);
     row->addStretch(1);
     setWidget(middle);
-    theme.follow(page, [this, &theme, page, column] {
+    theme.follow(page, [this, &theme, page, column, below] {
         const int side = theme.px(24);
         column->setContentsMargins(side, side, side, side);
         column->setSpacing(side);
+        below->setContentsMargins(-theme.px(8), 0, 0, 0); // the words of a flat button below the edge of the cards
         page->setMaximumWidth(theme.px(pageWidth + 48));
         arrange();
     });
