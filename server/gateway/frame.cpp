@@ -17,19 +17,22 @@ constexpr char finalClose = '\x88';
 constexpr qsizetype lengthInOneByte = 125;
 constexpr char lengthInTwoBytes = 126;
 constexpr char lengthInEightBytes = 127;
+constexpr qsizetype longestHead = 10;
 
 template <typename Integer>
-void appendBigEndian(std::string &out, Integer value)
+void appendBigEndian(QByteArray &out, Integer value)
 {
     std::array<char, sizeof(Integer)> bytes{};
     qToBigEndian(value, bytes.data());
-    out.append(bytes.data(), bytes.size());
+    out.append(bytes.data(), static_cast<qsizetype>(bytes.size()));
 }
 
 } // namespace
 
-void appendTextFrame(std::string &out, QByteArrayView text)
+QByteArray textFrame(QByteArrayView text)
 {
+    QByteArray out;
+    out.reserve(text.size() + longestHead);
     out.push_back(finalText);
     if (text.size() <= lengthInOneByte) {
         out.push_back(static_cast<char>(text.size()));
@@ -40,16 +43,17 @@ void appendTextFrame(std::string &out, QByteArrayView text)
         out.push_back(lengthInEightBytes);
         appendBigEndian(out, static_cast<quint64>(text.size()));
     }
-    out.append(text.data(), static_cast<size_t>(text.size()));
+    return out.append(text);
 }
 
-void appendCloseFrame(std::string &out, CloseCode code)
+QByteArray closeFrame(CloseCode code)
 {
     const QLatin1StringView reason = reasonOf(code);
+    QByteArray out;
     out.push_back(finalClose);
     out.push_back(static_cast<char>(reason.size() + 2));
     appendBigEndian(out, static_cast<quint16>(code));
-    out.append(reason.data(), static_cast<size_t>(reason.size()));
+    return out.append(reason.data(), reason.size());
 }
 
 } // namespace madang::server

@@ -2,9 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/jsonlines.h"
 
-#include <array>
-#include <charconv>
-
 namespace madang::server
 {
 
@@ -15,35 +12,29 @@ QList<HttpField> JsonLines::fields() const
     return {{"Transfer-Encoding", "chunked"}};
 }
 
-void JsonLines::appendOpening(std::string &out) const
+QByteArray JsonLines::encoded(const Frame &frame, QByteArrayView /*epoch*/) const
 {
-    appendLine(out, {});
+    return lineOf(frame.json);
 }
 
-void JsonLines::append(std::string &out, const Frame &frame, QByteArrayView /*epoch*/) const
+QByteArray JsonLines::end() const
 {
-    appendLine(out, frame.json);
+    return m_framing == Framing::Chunked ? QByteArray("0\r\n\r\n") : QByteArray();
 }
 
-void JsonLines::appendEnd(std::string &out) const
+QByteArray JsonLines::lineOf(QByteArrayView text) const
 {
-    if (m_framing == Framing::Chunked)
-        out.append("0\r\n\r\n");
-}
-
-void JsonLines::appendLine(std::string &out, QByteArrayView line) const
-{
-    constexpr size_t around = 32; // room for all at once, not for each piece anew
-    out.reserve(out.size() + static_cast<size_t>(line.size()) + around);
+    constexpr qsizetype around = 32; // room for all at once, not for each piece anew
+    QByteArray line;
+    line.reserve(text.size() + around);
     if (m_framing == Framing::Chunked) {
         constexpr int hexadecimal = 16;
-        std::array<char, 20> digits{};
-        const auto end = std::to_chars(digits.begin(), digits.end(), line.size() + 1, hexadecimal);
-        out.append(digits.data(), end.ptr).append("\r\n");
+        line.append(QByteArray::number(text.size() + 1, hexadecimal)).append("\r\n");
     }
-    out.append(line.data(), static_cast<size_t>(line.size())).append(1, '\n');
+    line.append(text).append('\n');
     if (m_framing == Framing::Chunked)
-        out.append("\r\n");
+        line.append("\r\n");
+    return line;
 }
 
 } // namespace madang::server

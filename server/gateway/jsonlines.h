@@ -21,12 +21,12 @@ public:
 
     [[nodiscard]] QByteArray contentType() const override { return "application/x-ndjson"; }
     [[nodiscard]] QList<HttpField> fields() const override;
-    void appendOpening(std::string &out) const override;
-    void append(std::string &out, const Frame &frame, QByteArrayView epoch) const override;
-    void appendEnd(std::string &out) const override;
+    [[nodiscard]] QByteArray opening() const override { return lineOf({}); }
+    [[nodiscard]] QByteArray encoded(const Frame &frame, QByteArrayView epoch) const override;
+    [[nodiscard]] QByteArray end() const override;
 
 private:
-    void appendLine(std::string &out, QByteArrayView line) const;
+    [[nodiscard]] QByteArray lineOf(QByteArrayView text) const;
 
     Framing m_framing;
 };

@@ -57,8 +57,9 @@ bool Outflow::takesMore()
     return false;
 }
 
-void Outflow::added()
+void Outflow::add(const QByteArray &bytes)
 {
+    m_writer.add(bytes);
     if (queued() < fullAt) {
         if (!std::exchange(m_isGathering, true))
             m_house.turnEnd.add(*this);

@@ -45,9 +45,7 @@ public:
     [[nodiscard]] QList<SharedFrame> takeLate() { return m_late.takeAll(); }
     /// The same for what is never left out; where too much waits, the owner is told.
     [[nodiscard]] bool takesMore();
-    /// What will be written next; who appends to it says added() then.
-    [[nodiscard]] std::string &turn() { return m_writer.turn(); }
-    void added();
+    void add(const QByteArray &bytes);
     /// Does not wait for the turn's end.
     void flush();
     /// The socket says that the kernel has taken something.

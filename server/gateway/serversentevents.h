@@ -14,9 +14,9 @@ class ServerSentEvents final : public StreamForm
 public:
     [[nodiscard]] QByteArray contentType() const override { return "text/event-stream"; }
     [[nodiscard]] QList<HttpField> fields() const override { return {}; }
-    void appendOpening(std::string &out) const override;
-    void append(std::string &out, const Frame &frame, QByteArrayView epoch) const override;
-    void appendEnd(std::string & /*out*/) const override {}
+    [[nodiscard]] QByteArray opening() const override { return ": madang\n\nretry: 1000\n\n"; }
+    [[nodiscard]] QByteArray encoded(const Frame &frame, QByteArrayView epoch) const override;
+    [[nodiscard]] QByteArray end() const override { return {}; }
 };
 
 } // namespace madang::server

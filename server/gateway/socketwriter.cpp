@@ -9,10 +9,9 @@ namespace madang::server
 
 bool SocketWriter::writeTurn()
 {
-    if (!m_socket || m_turn.empty())
+    if (!m_socket || m_turn.isEmpty())
         return waiting() == 0;
-    const std::string turn = std::exchange(m_turn, {});
-    m_socket->write(turn.data(), static_cast<qint64>(turn.size()));
+    m_socket->write(std::exchange(m_turn, {}));
     m_hasRest = waiting() > 0;
     return !m_hasRest;
 }

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QPointer>
 #include <QTcpSocket>
-
-#include <string>
 
 namespace madang::server
 {
@@ -21,18 +20,18 @@ public:
     {
     }
 
-    /// What will be written next; whoever has something appends it.
-    [[nodiscard]] std::string &turn() { return m_turn; }
+    /// Will be written next, behind what is there. What is alone in its turn is not copied, so that many share it.
+    void add(const QByteArray &bytes) { m_turn += bytes; }
     /// Everything that was gathered, once; whether the kernel took all of it.
     bool writeTurn();
     /// Bytes that the kernel has not taken. (A pong that Qt has put there a moment ago may be missing.)
-    [[nodiscard]] qint64 queued() const { return static_cast<qint64>(m_turn.size()) + (m_hasRest ? waiting() : 0); }
+    [[nodiscard]] qint64 queued() const { return m_turn.size() + (m_hasRest ? waiting() : 0); }
     /// Of those, what was tried already.
     [[nodiscard]] qint64 waiting() const { return m_socket ? m_socket->bytesToWrite() : 0; }
 
 private:
     QPointer<QTcpSocket> m_socket; ///< whoever owns it deletes it when it is disconnected
-    std::string m_turn;
+    QByteArray m_turn;
     bool m_hasRest = false; ///< when a turn was last written, the kernel did not take all of it
 };
 

@@ -26,8 +26,8 @@ constexpr qint64 mostIgnored = 65'536;
 
 } // namespace
 
-StreamConnection::StreamConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket,
-                                   const StreamForm &form, const StreamServices &services, QObject *parent)
+StreamConnection::StreamConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, StreamForm &form,
+                                   const StreamServices &services, QObject *parent)
     : QObject(parent)
     , m_socket(std::move(socket))
     , m_ticket(std::move(ticket))
@@ -82,26 +82,22 @@ void StreamConnection::open()
     m_state = State::Streaming;
     const HttpResponse head{.contentType = m_form.contentType(),
                             .fields = m_form.fields() + QList<HttpField>{{"X-Accel-Buffering", "no"}}};
-    const QByteArray bytes = encodedHead(head, m_services.clock.now());
-    m_outflow.turn().append(bytes.data(), static_cast<size_t>(bytes.size()));
-    m_form.appendOpening(m_outflow.turn());
+    m_outflow.add(encodedHead(head, m_services.clock.now()));
+    m_outflow.add(m_form.opening());
     m_outflow.flush();
 }
 
 void StreamConnection::refuse(const Error &error)
 {
     const HttpResponse response = refused(m_services.failures, m_who, error);
-    const QByteArray bytes = encoded(response, Persistence::Close, m_services.clock.now());
-    m_outflow.turn().append(bytes.data(), static_cast<size_t>(bytes.size()));
+    m_outflow.add(encoded(response, Persistence::Close, m_services.clock.now()));
     end();
 }
 
 void StreamConnection::send(const SharedFrame &frame)
 {
-    if (m_state != State::Streaming || !m_outflow.takes(frame))
-        return;
-    m_form.append(m_outflow.turn(), *frame, m_epoch);
-    m_outflow.added();
+    if (m_state == State::Streaming && m_outflow.takes(frame))
+        m_outflow.add(m_form.shared(frame, m_epoch));
 }
 
 void StreamConnection::close(CloseCode code)
@@ -115,8 +111,8 @@ void StreamConnection::close(CloseCode code)
 
 void StreamConnection::endWith(const Signal &last)
 {
-    m_form.append(m_outflow.turn(), *frames::of(last), m_epoch);
-    m_form.appendEnd(m_outflow.turn());
+    m_outflow.add(m_form.encoded(*frames::of(last), m_epoch));
+    m_outflow.add(m_form.end());
     end();
 }
 

@@ -25,7 +25,7 @@ class StreamConnection final : public QObject, public Outlet, private OutflowOwn
     Q_DISABLE_COPY_MOVE(StreamConnection)
 
 public:
-    StreamConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, const StreamForm &form,
+    StreamConnection(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, StreamForm &form,
                      const StreamServices &services, QObject *parent);
     ~StreamConnection() override;
 
@@ -55,7 +55,7 @@ private:
 
     std::unique_ptr<ClientSocket> m_socket;
     Admission::Ticket m_ticket;
-    const StreamForm &m_form;
+    StreamForm &m_form;
     StreamServices m_services;
     Outflow m_outflow;
     State m_state = State::Waiting;

@@ -29,7 +29,7 @@ void StreamServer::handOver(std::unique_ptr<ClientSocket> socket, Admission::Tic
     connection->follow(order.follow);
 }
 
-const StreamForm &StreamServer::formFor(const StreamOrder &order) const
+StreamForm &StreamServer::formFor(const StreamOrder &order)
 {
     if (order.form == EventsForm::ServerSentEvents)
         return m_events;

@@ -50,7 +50,7 @@ public:
     void handOver(std::unique_ptr<ClientSocket> socket, Admission::Ticket ticket, const StreamOrder &order);
 
 private:
-    [[nodiscard]] const StreamForm &formFor(const StreamOrder &order) const;
+    [[nodiscard]] StreamForm &formFor(const StreamOrder &order);
 
     StreamServices m_services;
     ServerSentEvents m_events;

@@ -3,6 +3,7 @@
 #include "server/gateway/turnend.h"
 
 #include "server/ops/eventloop.h"
+#include "server/prefetch.h"
 
 #include <QCoreApplication>
 #include <QEvent>
@@ -39,9 +40,13 @@ void TurnEnd::customEvent(QEvent * /*event*/)
 void TurnEnd::writeAll()
 {
     m_writing.swap(m_writers);
-    for (TurnWriter *const &writer : m_writing) // a reference: who goes away meanwhile becomes null in the list
-        if (writer != nullptr)
-            writer->writeTurn();
+    constexpr size_t ahead = 4;
+    for (size_t i = 0; i < m_writing.size(); ++i) {
+        if (i + ahead < m_writing.size())
+            prefetch(m_writing[i + ahead]);
+        if (m_writing[i] != nullptr) // those who went away meanwhile are
+            m_writing[i]->writeTurn();
+    }
     m_writing.clear();
 }
 

@@ -25,11 +25,12 @@ constexpr milliseconds closingTime{1'000};
 } // namespace
 
 WebSocketConnection::WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket,
-                                         const WebSocketServices &services, QObject *parent)
+                                         EncodedOnce &lastFrame, const WebSocketServices &services, QObject *parent)
     : QObject(parent)
     , m_webSocket(webSocket)
     , m_socket(socket)
     , m_ticket(std::move(ticket))
+    , m_lastFrame(lastFrame)
     , m_services(services)
     , m_outflow(socket, *this, {services.deadlines, services.limits, services.turnEnd})
 {
@@ -113,7 +114,7 @@ void WebSocketConnection::send(const SharedFrame &frame)
         return;
     noticeWelcome();
     if (m_outflow.takes(frame))
-        add(frame->json);
+        m_outflow.add(m_lastFrame.of(frame, [](const Frame &each) { return textFrame(each.json); }));
 }
 
 void WebSocketConnection::reply(const Reply &reply)
@@ -122,13 +123,7 @@ void WebSocketConnection::reply(const Reply &reply)
         return;
     noticeWelcome();
     if (m_outflow.takesMore())
-        add(encode(reply));
-}
-
-void WebSocketConnection::add(const QByteArray &json)
-{
-    appendTextFrame(m_outflow.turn(), json);
-    m_outflow.added();
+        m_outflow.add(textFrame(encode(reply)));
 }
 
 void WebSocketConnection::onTooSlow()
@@ -159,8 +154,7 @@ void WebSocketConnection::close(CloseCode code)
     m_outflow.stopWatching();
     // The socket stays open for a second: closed at once, with something of the client's unread, it would be reset and
     // the code lost.
-    appendCloseFrame(m_outflow.turn(), code);
-    m_outflow.added();
+    m_outflow.add(closeFrame(code));
     m_services.deadlines.start(m_closing, closingTime, [this] { drop(); });
 }
 

@@ -27,7 +27,8 @@ class WebSocketConnection final : public QObject, public Outlet, private Outflow
     Q_DISABLE_COPY_MOVE(WebSocketConnection)
 
 public:
-    WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket,
+    /// `lastFrame` is shared by all WebSockets.
+    WebSocketConnection(QWebSocket *webSocket, QTcpSocket *socket, Admission::Ticket ticket, EncodedOnce &lastFrame,
                         const WebSocketServices &services, QObject *parent);
     ~WebSocketConnection() override;
 
@@ -46,7 +47,6 @@ private:
     void ping();
     void onPong(const QByteArray &payload);
     void noticeWelcome();
-    void add(const QByteArray &json);
     void onTooSlow() override;
     void onRoomAgain() override;
     void onDisconnected();
@@ -55,6 +55,7 @@ private:
     QWebSocket *m_webSocket;
     QPointer<QTcpSocket> m_socket; ///< Qt's server deletes it when it is disconnected
     Admission::Ticket m_ticket;
+    EncodedOnce &m_lastFrame;
     WebSocketServices m_services;
 
     State m_state = State::Open;

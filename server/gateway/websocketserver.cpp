@@ -77,8 +77,8 @@ void WebSocketServer::takeConnection()
         HandedOver handedOver = std::move(*found);
         m_handedOver.erase(found);
         handedOver.socket->disconnect(this);
-        auto *const connection =
-            new WebSocketConnection(webSocket, handedOver.socket, std::move(handedOver.ticket), m_services, this);
+        auto *const connection = new WebSocketConnection(webSocket, handedOver.socket, std::move(handedOver.ticket),
+                                                         m_lastFrame, m_services, this);
         connection->watch(std::move(handedOver.watch), most);
     }
 }

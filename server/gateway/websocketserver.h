@@ -5,6 +5,7 @@
 #include "server/gateway/admission.h"
 #include "server/gateway/clientsocket.h"
 #include "server/gateway/deadlines.h"
+#include "server/gateway/encodedonce.h"
 #include "server/gateway/failures.h"
 #include "server/gateway/socketwatch.h"
 #include "server/gateway/turnend.h"
@@ -56,6 +57,7 @@ private:
     void takeConnection();
 
     WebSocketServices m_services;
+    EncodedOnce m_lastFrame;
     QWebSocketServer m_server;
     std::vector<HandedOver> m_handedOver;
 };

@@ -17,10 +17,24 @@ class Audience
 public:
     Audience(const Directory &directory, const Sessions &sessions);
 
-    /// Valid until the hub's next change.
-    [[nodiscard]] const std::vector<Line *> &of(const RoomId &room);
+    /// Calls `f` with the line of each; it must not change who they are.
+    template <typename F>
+    void forEachIn(const RoomId &room, F f)
+    {
+        constexpr size_t ahead = 4;
+        const std::vector<Line *> &lines = of(room);
+        for (size_t i = 0; i < lines.size(); ++i) {
+            if (i + 2 * ahead < lines.size())
+                prefetch(lines[i + 2 * ahead], sizeof(Line));
+            if (i + ahead < lines.size())
+                lines[i + ahead]->prefetchOutlet();
+            f(*lines[i]);
+        }
+    }
 
 private:
+    /// Valid until the hub's next change.
+    [[nodiscard]] const std::vector<Line *> &of(const RoomId &room);
     [[nodiscard]] std::vector<Line *> gathered(const RoomId &room) const;
 
     const Directory &m_directory;

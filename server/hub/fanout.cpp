@@ -32,22 +32,20 @@ void FanOut::toRoom(const Event &event, const SharedFrame &frame) const
 {
     const auto *joined = std::get_if<MemberJoined>(&event.body);
     if (!joined) {
-        for (Line *line : m_audience.of(event.room))
-            line->send(frame);
+        m_audience.forEachIn(event.room, [&frame](Line &line) { line.send(frame); });
         return;
     }
     const SharedFrame own = frames::of(ownView(event, joined->user, m_directory).value_or(event));
-    for (Line *line : m_audience.of(event.room))
-        line->send(line->identity.user == joined->user ? own : frame);
+    m_audience.forEachIn(event.room, [&](Line &line) { line.send(line.identity.user == joined->user ? own : frame); });
 }
 
 void FanOut::toOthersIn(const RoomId &room, const UserId &except, const Signal &signal) const
 {
     const SharedFrame frame = frames::of(signal);
-    for (Line *line : m_audience.of(room)) {
-        if (line->identity.user != except)
-            line->send(frame);
-    }
+    m_audience.forEachIn(room, [&](Line &line) {
+        if (line.identity.user != except)
+            line.send(frame);
+    });
 }
 
 void FanOut::toUser(const UserId &user, const Signal &signal) const

@@ -7,6 +7,7 @@
 #include "server/hub/inorder.h"
 #include "server/hub/outlet.h"
 #include "server/hub/watchlist.h"
+#include "server/prefetch.h"
 
 #include <utility>
 
@@ -32,6 +33,12 @@ public:
 
     [[nodiscard]] bool isOpen() const { return m_outlet != nullptr; }
     [[nodiscard]] bool hasRoom() const { return m_outlet && m_outlet->hasRoom(); }
+    /// What send() will need of the way out.
+    void prefetchOutlet() const
+    {
+        constexpr size_t enough = 256;
+        prefetch(m_outlet, enough);
+    }
     void send(const SharedFrame &frame)
     {
         if (m_outlet && (room.isEmpty() || belongsHere(*frame)))

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
+#include "server/gateway/encodedonce.h"
 #include "server/gateway/frame.h"
 #include "server/gateway/page.h"
 #include "server/gateway/response.h"
@@ -172,20 +173,27 @@ private Q_SLOTS:
         QFETCH(const qsizetype, size);
         QFETCH(const QByteArray, head);
         const QByteArray text(size, 'a');
-        std::string out;
 
-        appendTextFrame(out, text);
-
-        QCOMPARE(QByteArray::fromStdString(out), head + text);
+        QCOMPARE(textFrame(text), head + text);
     }
 
     void a_close_frame_carries_code_and_reason()
     {
-        std::string out;
+        QCOMPARE(closeFrame(CloseCode::Restarting), QByteArray::fromHex("880c0fa1") + "restarting");
+    }
 
-        appendCloseFrame(out, CloseCode::Restarting);
+    void what_goes_to_many_in_a_row_is_made_once()
+    {
+        const auto frame = std::make_shared<const Frame>(Frame{.json = "{}"});
+        const auto another = std::make_shared<const Frame>(*frame);
+        EncodedOnce encodedOnce;
+        int made = 0;
+        const auto encode = [&made](const Frame &each) -> QByteArray { return each.json + QByteArray::number(++made); };
 
-        QCOMPARE(QByteArray::fromStdString(out), QByteArray::fromHex("880c0fa1") + "restarting");
+        QCOMPARE(encodedOnce.of(frame, encode), "{}1");
+        QCOMPARE(encodedOnce.of(frame, encode), "{}1");
+        QCOMPARE(encodedOnce.of(another, encode), "{}2");
+        QCOMPARE(encodedOnce.of(frame, encode), "{}3");
     }
 };
 

@@ -85,14 +85,30 @@ private slots:
         Ends ends;
         SocketWriter writer(ends.near.get());
 
-        writer.turn() += "one";
-        writer.turn() += "two";
+        writer.add("one");
+        writer.add("two");
         QCOMPARE(writer.queued(), 6);
 
         QVERIFY(writer.writeTurn());
         QCOMPARE(writer.queued(), 0);
         QCOMPARE(ends.near->bytesToWrite(), 0);
         QCOMPARE(ends.read(6), "onetwo");
+    }
+
+    void what_is_alone_in_its_turn_is_shared_and_stays_as_it_was()
+    {
+        Ends ends;
+        SocketWriter writer(ends.near.get());
+        const QByteArray toMany = pattern(0, 100);
+
+        writer.add(toMany);
+        QVERIFY(!toMany.isDetached());
+
+        writer.add("more");
+        QVERIFY(toMany.isDetached());
+        QCOMPARE(toMany, pattern(0, 100));
+        QVERIFY(writer.writeTurn());
+        QCOMPARE(ends.read(104), pattern(0, 100) + "more");
     }
 
     void what_the_kernel_does_not_take_follows_in_order()
@@ -104,7 +120,7 @@ private slots:
 
         bool wasAllTaken = true;
         for (qsizetype i = 0; i < turns; ++i) {
-            writer.turn() = pattern(i * size, size).toStdString();
+            writer.add(pattern(i * size, size));
             wasAllTaken = writer.writeTurn() && wasAllTaken;
         }
 
@@ -121,7 +137,7 @@ private slots:
 
         ends.near->write("pong");
         QCOMPARE(ends.near->bytesToWrite(), 0); // no buffer of Qt's is needed for it
-        writer.turn() += "turn";
+        writer.add("turn");
 
         QVERIFY(writer.writeTurn());
         QCOMPARE(ends.read(8), "pongturn");
@@ -135,7 +151,7 @@ private slots:
 
         ends.near->write(pattern(0, size));
         QVERIFY(ends.near->bytesToWrite() > 0); // or this test shows nothing
-        writer.turn() = pattern(size, 1'000).toStdString();
+        writer.add(pattern(size, 1'000));
 
         QVERIFY(!writer.writeTurn());
         QVERIFY(ends.read(size + 1'000) == pattern(0, size + 1'000));
@@ -145,7 +161,7 @@ private slots:
     {
         Ends ends;
         SocketWriter writer(ends.near.get());
-        writer.turn() += "late";
+        writer.add("late");
 
         ends.near.reset();
 
