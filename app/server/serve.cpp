@@ -3,8 +3,8 @@
 #include "app/server/serve.h"
 
 #include "server/accounts/accountservice.h"
+#include "server/accounts/argon2hasher.h"
 #include "server/accounts/randomness.h"
-#include "server/accounts/sodiumhasher.h"
 #include "server/gateway/gateway.h"
 #include "server/hub/hub.h"
 #include "server/log/sqlitelog.h"
@@ -18,6 +18,7 @@
 #include "server/ops/logging.h"
 #include "server/ops/timerticker.h"
 #include "server/ops/unixsignals.h"
+#include "server/standstill.h"
 
 #include <QCoreApplication>
 
@@ -100,7 +101,8 @@ int serve(const ServerConfig &config)
         return toText(invitation);
     };
     Directory directory(*state);
-    SodiumHasher hasher;
+    Standstill standstill;
+    Argon2Hasher hasher(standstill);
     SystemRandomness randomness;
     AccountService accounts({log, directory, hasher, randomness, clock, linkOf});
     if (const auto loaded = accounts.load(); !loaded)
@@ -108,15 +110,17 @@ int serve(const ServerConfig &config)
 
     TimerTicker ticker;
     Hub hub({directory, log, log, accounts, accounts, clock, ticker}, hubSettings(config));
-    Gateway gateway({.signIn = accounts,
-                     .storage = [&log](auto then) { log.probe(std::move(then)); },
-                     .door = hub,
-                     .wicket = hub,
-                     .clock = clock,
-                     .limits = limits,
-                     .proxies = config.proxies,
-                     .server = {state->server, config.name, QStringLiteral(MADANG_VERSION)},
-                     .publicUrl = config.publicUrl});
+    Gateway gateway(
+        {.signIn = accounts,
+         .storage = [&log](auto then) { log.probe(std::move(then)); },
+         .door = hub,
+         .wicket = hub,
+         .clock = clock,
+         .limits = limits,
+         .proxies = config.proxies,
+         .server = {state->server, config.name, QStringLiteral(MADANG_VERSION)},
+         .publicUrl = config.publicUrl,
+         .turns = {.begins = [&standstill] { standstill.hold(); }, .ended = [&standstill] { standstill.release(); }}});
     if (!gateway.listen(config.address, config.port))
         return console::fail(webAddressOf(config.address, config.port) + ": "_L1 + gateway.errorString());
     link = linkTo(config, gateway.port());

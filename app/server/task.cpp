@@ -3,8 +3,8 @@
 #include "app/server/task.h"
 
 #include "server/accounts/accountservice.h"
+#include "server/accounts/argon2hasher.h"
 #include "server/accounts/randomness.h"
-#include "server/accounts/sodiumhasher.h"
 #include "server/hub/directory.h"
 #include "server/log/sqlitelog.h"
 #include "server/ops/address.h"
@@ -13,6 +13,7 @@
 #include "server/ops/datafolder.h"
 #include "server/ops/filenames.h"
 #include "server/ops/housekeeper.h"
+#include "server/standstill.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -60,7 +61,8 @@ int handedOverHere(const HousekeepingTask &task, const ServerConfig &config, con
     if (!state)
         return console::fail(state.error().text);
     const Directory directory(*state);
-    SodiumHasher hasher;
+    Standstill standstill;
+    Argon2Hasher hasher(standstill);
     SystemRandomness randomness;
     const auto linkOf = [&config](const QString &code) {
         Link link = linkTo(config, config.port);

@@ -12,6 +12,7 @@
 #include "server/gateway/polls.h"
 #include "server/gateway/router.h"
 #include "server/gateway/streamserver.h"
+#include "server/gateway/turnend.h"
 #include "server/gateway/websocketserver.h"
 
 #include <QObject>
@@ -33,6 +34,7 @@ struct GatewayServices {
     const Networks &proxies; ///< whom to believe for whom a request comes from
     ServerInfo server{};     ///< whose answers these are
     QUrl publicUrl{};
+    TurnHooks turns{}; ///< who else is to know when the conversation moves
 };
 
 /// The server's edge: everything between the network and the hub, put together.

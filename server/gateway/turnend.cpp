@@ -9,20 +9,35 @@
 #include <QEvent>
 
 #include <algorithm>
+#include <utility>
 
 namespace madang::server
 {
 
-TurnEnd::TurnEnd(QObject *parent)
+TurnEnd::TurnEnd(TurnHooks hooks, QObject *parent)
     : QObject(parent)
+    , m_hooks(std::move(hooks))
     , m_isTold(eventloop::atTurnEnd(*this, [this] { writeAll(); }))
 {
 }
 
+void TurnEnd::stir()
+{
+    if (std::exchange(m_isStirred, true))
+        return;
+    m_hooks.begins();
+    if (!m_isTold)
+        askForEnd();
+}
+
+void TurnEnd::askForEnd()
+{
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::LowEventPriority);
+}
+
 void TurnEnd::add(TurnWriter &writer)
 {
-    if (m_writers.empty() && !m_isTold)
-        QCoreApplication::postEvent(this, new QEvent(QEvent::User), Qt::LowEventPriority);
+    stir();
     m_writers.push_back(&writer);
 }
 
@@ -39,6 +54,8 @@ void TurnEnd::customEvent(QEvent * /*event*/)
 
 void TurnEnd::writeAll()
 {
+    if (!m_isStirred)
+        return;
     m_writing.swap(m_writers);
     constexpr size_t ahead = 4;
     for (size_t i = 0; i < m_writing.size(); ++i) {
@@ -48,6 +65,12 @@ void TurnEnd::writeAll()
             m_writing[i]->writeTurn();
     }
     m_writing.clear();
+    if (!m_writers.empty()) { // gathered while others wrote
+        askForEnd();
+        return;
+    }
+    m_isStirred = false;
+    m_hooks.ended();
 }
 
 } // namespace madang::server

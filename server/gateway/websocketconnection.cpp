@@ -62,6 +62,7 @@ void WebSocketConnection::receive(const QByteArray &message)
 {
     if (m_state != State::Open)
         return;
+    m_services.turnEnd.stir();
     const auto request = parseRequest(message);
     if (request) {
         m_peer->receive(*request, message.size());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "server/accounts/sodiumhasher.h"
+#include "server/accounts/argon2hasher.h"
+#include "server/standstill.h"
 #include "tests/support/server/awaited.h"
 #include "tests/support/server/fakehasher.h"
 
@@ -81,7 +82,7 @@ private slots:
 
     void a_hash_is_argon2id_with_our_cost_and_a_salt_of_its_own()
     {
-        SodiumHasher hasher;
+        Argon2Hasher hasher(m_standstill);
 
         const auto first = hashOf(hasher, u"password"_s);
         const auto second = hashOf(hasher, u"password"_s);
@@ -92,7 +93,7 @@ private slots:
 
     void a_hash_of_another_cost_is_right_but_old()
     {
-        SodiumHasher hasher;
+        Argon2Hasher hasher(m_standstill);
         const auto cheap =
             u"$argon2id$v=19$m=64,t=1,p=1$vzKqUtj9WMfjQo31yX12gA$vaPPBPGRKyV0sYDBiJp9d10ivp9Rrj/3bSB8vtT1xno"_s;
         const auto dear =
@@ -101,6 +102,59 @@ private slots:
         QCOMPARE(*verdict(hasher, cheap, u"correct horse"_s), Verdict::RightButOld);
         QCOMPARE(*verdict(hasher, dear, u"correct horse"_s), Verdict::RightButOld);
         QCOMPARE(*verdict(hasher, cheap, u"correct mouse"_s), Verdict::Wrong);
+    }
+
+    void a_hash_that_libsodium_made_is_right()
+    {
+        Argon2Hasher hasher(m_standstill);
+        const auto ours =
+            u"$argon2id$v=19$m=19456,t=2,p=1$4uCQiPg0BSPkeQtXH42vGQ$dXkN6y/zVFeWeELwDrtcD6xm7szN5mC1Xoi8nTPgVhc"_s;
+
+        QCOMPARE(*verdict(hasher, ours, u"correct 말 battery"_s), Verdict::Right);
+        QCOMPARE(*verdict(hasher, ours, u"correct 말 batter"_s), Verdict::Wrong);
+    }
+
+    void a_hash_of_several_lanes_is_right_but_old()
+    {
+        Argon2Hasher hasher(m_standstill);
+        const auto phc =
+            u"$argon2id$v=19$m=64,t=1,p=2$LA7BVfRZsfmNj5KpNkqK1w$SoVCTaNzmVR0YD5QJoJ4DdYNeo7QsDxenLigqkCrkH0"_s;
+
+        QCOMPARE(*verdict(hasher, phc, u"correct horse"_s), Verdict::RightButOld);
+        QCOMPARE(*verdict(hasher, phc, u"correct mouse"_s), Verdict::Wrong);
+    }
+
+    void a_hash_of_more_memory_than_ours_is_right_but_old()
+    {
+        Argon2Hasher hasher(m_standstill);
+        const auto phc = u"$argon2id$v=19$m=32768,t=1,p=1$sZkpvlQuqnr5uLpPQt2MYQ$5D0jopskxbBZV4R5c8t4B1V1LH7/TIWg"_s;
+
+        QCOMPARE(*verdict(hasher, phc, u"correct horse"_s), Verdict::RightButOld);
+    }
+
+    void nothing_is_kept_when_nobody_waits()
+    {
+        Argon2Hasher hasher(m_standstill);
+        const Awaited<Verdict> first;
+        const Awaited<Verdict> second;
+        hasher.verify({}, u"password"_s, first.then());
+        hasher.verify({}, u"password"_s, second.then());
+
+        QVERIFY(first.wait() && second.wait());
+
+        QTRY_COMPARE(hasher.keptCount(), size_t{0});
+    }
+
+    void whoever_is_held_is_answered_all_the_same()
+    {
+        Argon2Hasher hasher(m_standstill);
+
+        m_standstill.hold();
+        const auto phc = hashOf(hasher, u"password"_s);
+        const auto right = verdict(hasher, *phc, u"password"_s);
+        m_standstill.release();
+
+        QCOMPARE(*right, Verdict::Right);
     }
 
     void a_stored_cost_beyond_measure_is_not_paid_data()
@@ -115,7 +169,7 @@ private slots:
     void a_stored_cost_beyond_measure_is_not_paid()
     {
         QFETCH(QString, cost);
-        SodiumHasher hasher;
+        Argon2Hasher hasher(m_standstill);
 
         const auto phc = QString(u"$argon2id$v=19$"_s + cost +
                                  u"$vzKqUtj9WMfjQo31yX12gA$vaPPBPGRKyV0sYDBiJp9d10ivp9Rrj/3bSB8vtT1xno"_s);
@@ -125,9 +179,9 @@ private slots:
 
     void whoever_comes_when_the_queue_is_full_is_told_when_to_come_back()
     {
-        SodiumHasher hasher;
+        Argon2Hasher hasher(m_standstill);
         QList<Awaited<Verdict>> waiting;
-        for (int i = 0; i < SodiumHasher::threads + SodiumHasher::queueLength; ++i) {
+        for (int i = 0; i < Argon2Hasher::threads + Argon2Hasher::queueLength; ++i) {
             waiting.append(Awaited<Verdict>());
             hasher.verify({}, u"password"_s, waiting.last().then());
         }
@@ -146,7 +200,7 @@ private slots:
     {
         const Awaited<QString> answer;
         {
-            SodiumHasher hasher;
+            Argon2Hasher hasher(m_standstill);
             for (int i = 0; i < 10; ++i)
                 hasher.hash(u"password"_s, answer.then());
         }
@@ -157,13 +211,15 @@ private slots:
     }
 
 private:
-    static void everyHasher()
+    void everyHasher()
     {
         QTest::addColumn<MakeHasher>("make");
 
-        QTest::newRow("Argon2id") << MakeHasher([] { return std::make_unique<SodiumHasher>(); });
+        QTest::newRow("Argon2id") << MakeHasher([this] { return std::make_unique<Argon2Hasher>(m_standstill); });
         QTest::newRow("fake") << MakeHasher([] { return std::make_unique<FakeHasher>(); });
     }
+
+    Standstill m_standstill;
 };
 
 QTEST_GUILESS_MAIN(HasherTest)

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: Madang developers
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/standingbudget.h"
+
+#include <array>
+#include <atomic>
+#include <functional>
+
+namespace madang::server
+{
+
+/// When a Standstill lets go.
+struct StandstillPace {
+    StandingBudget budget{};
+    std::chrono::nanoseconds quiet = std::chrono::milliseconds(6); ///< that follows the last release
+    /// Called by a signal's handler.
+    std::chrono::steady_clock::time_point (*now)() = std::chrono::steady_clock::now;
+};
+
+/// Makes computing stand still while the conversation moves. A thread that computes costs the others more than its
+/// priority says: it keeps its processor until its slice is over, and a processor that is never idle takes over nothing
+/// that waits for another. So it gets a signal whose handler sleeps:
+///
+///     Free -> Taken -> Working -> Asked -> Standing -> Working -> Free
+///                         hold(): signal   handler: sleeps until it may go on
+///
+/// Elsewhere than on Linux, work is simply done.
+class Standstill
+{
+public:
+    explicit Standstill(const StandstillPace &pace = {});
+    Standstill(const Standstill &) = delete;
+    Standstill &operator=(const Standstill &) = delete;
+
+    /// From now on work stands still; for the one thread that also calls release().
+    void hold();
+    /// It may go on when it has been quiet for a while.
+    void release();
+
+    /// Does `work`, in any thread, so that it can be made to stand still wherever it is: it may only compute. A lock
+    /// that it held, and be it that of malloc, would stop those whom it stands still for. Who comes when all places are
+    /// taken works unheld.
+    void run(const std::function<void()> &work);
+
+    [[nodiscard]] int standingCount() const;
+
+private:
+    using TimePoint = std::chrono::steady_clock::time_point;
+    enum class State { Free, Taken, Working, Asked, Standing };
+
+    /// One who works. What is no atomic is only touched by its own thread and the handler that interrupts it.
+    struct Place {
+        std::atomic<State> state = State::Free;
+        std::atomic<int> thread = 0;
+        Standstill *standstill = nullptr;
+        TimePoint began{};
+        std::chrono::nanoseconds stood{};
+    };
+
+    static constexpr size_t placeCount = 2;
+
+    static void onSignal(int number);
+    Place *take();
+    void standStill(Place &place) const;
+    /// How long somebody who stands since then still has to; not above zero: goes on.
+    [[nodiscard]] std::chrono::nanoseconds rest(const Place &place, TimePoint since) const;
+
+    static thread_local constinit std::atomic<Place *> ownPlace;
+
+    const StandstillPace m_pace;
+    std::array<Place, placeCount> m_places;
+    std::atomic<bool> m_isHeld = false;
+    std::atomic<TimePoint> m_quietUntil = TimePoint{};
+};
+
+} // namespace madang::server
