@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/gateway/failures.h"
 
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QTest>
 
@@ -28,19 +28,14 @@ const QByteArray nowhere = "GET /nowhere HTTP/1.1\r\nHost: h\r\nConnection: clos
 } // namespace
 
 /// Failed sign-ins and refused requests, counted by who asked.
-class FailuresTest : public QObject
+class FailuresTest : public EdgeTest
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        m_edge->limits.failuresPerMinute = 3;
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
+protected:
+    void furnish(Edge &edge) override { edge.limits.failuresPerMinute = 3; }
 
+private Q_SLOTS:
     void an_address_counts_by_its_64_and_a_user_for_itself()
     {
         Failures failures(m_edge->limits, m_edge->clock);
@@ -183,8 +178,6 @@ private:
         return isAnswered && client.isClosed() ? client.received() : QByteArray();
     }
     [[nodiscard]] static int statusOf(const QByteArray &answer) { return answer.mid(9, 3).toInt(); }
-
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QDir>
 #include <QTest>
@@ -30,18 +30,11 @@ qsizetype descriptors()
 } // namespace
 
 /// The edge as HTTP sees it: requests and their answers, limits, nothing left behind.
-class GatewayTest : public QObject
+class GatewayTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void requests_on_one_connection_are_answered_in_order()
     {
         RawClient client(m_edge->gateway->port());
@@ -213,8 +206,6 @@ private:
         client.socket().abort();
         return isAnswered;
     }
-
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -30,19 +30,14 @@ void answer(FakeWicket::Guest &guest, const Request &request)
 } // namespace
 
 /// Commands over HTTP: what becomes of a request, one command or many, and of its answers.
-class HttpCommandsTest : public QObject
+class HttpCommandsTest : public EdgeTest
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        m_edge->wicket.answering = answer;
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
+protected:
+    void furnish(Edge &edge) override { edge.wicket.answering = answer; }
 
+private Q_SLOTS:
     void one_command_is_answered_with_its_reply()
     {
         QCOMPARE(bodyOf(post(R"({"do":"ping","ref":7})"), 200), QByteArray(R"({"ok":{"at":1},"re":7})"));
@@ -251,8 +246,6 @@ private:
             return {};
         return client.received().mid(client.received().indexOf("\r\n\r\n") + 4);
     }
-
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

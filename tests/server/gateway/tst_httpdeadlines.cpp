@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QTest>
 
@@ -13,18 +13,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// How long a request over HTTP may take to come, and its answer to be taken.
-class HttpDeadlinesTest : public QObject
+class HttpDeadlinesTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void a_head_has_ten_seconds_however_it_drips()
     {
         RawClient silent(m_edge->gateway->port());
@@ -120,8 +113,6 @@ private:
         }
         return false;
     }
-
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

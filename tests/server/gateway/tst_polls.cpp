@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/signals.h"
 #include "server/hub/frames.h"
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QTest>
 
@@ -34,18 +34,11 @@ SharedFrame liveAt(qint64 seq)
 } // namespace
 
 /// Requests for events that end, as bytes over real sockets: what is asked, when it is answered, who is counted.
-class PollsTest : public QObject
+class PollsTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void a_wait_is_answered_when_something_happens_and_the_next_goes_on_on_the_same_connection()
     {
         RawClient client(m_edge->gateway->port());
@@ -222,8 +215,6 @@ private:
     {
         return QTest::qWaitFor([&] { return m_edge->wicket.followers.size() == count; }, patience);
     }
-
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/signals.h"
 #include "server/hub/frames.h"
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QTest>
 
@@ -13,18 +13,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// Streams over HTTP: who reads too slowly, and what ends them.
-class StreamEndingTest : public QObject
+class StreamEndingTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void the_end_says_why()
     {
         const auto client = m_edge->streams(eventStream);
@@ -145,9 +138,6 @@ private Q_SLOTS:
         QVERIFY(m_edge->follower().isGone);
         QVERIFY(client->isClosed());
     }
-
-private:
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

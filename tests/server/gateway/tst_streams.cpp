@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/signals.h"
 #include "server/hub/frames.h"
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QTest>
 
@@ -13,18 +13,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// Streams over HTTP, as bytes: what a client asks, and how it is answered.
-class StreamsTest : public QObject
+class StreamsTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void server_sent_events_begin_at_once_and_look_as_the_standard_says()
     {
         const auto client = m_edge->streams(eventStream);
@@ -238,9 +231,6 @@ private Q_SLOTS:
         const auto client = m_edge->streams(eventStream);
         QVERIFY(client->hears("HTTP/1.1 429 "));
     }
-
-private:
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

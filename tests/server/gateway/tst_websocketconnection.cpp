@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: Madang developers
 // SPDX-License-Identifier: MIT
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QTest>
 
@@ -11,18 +11,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// The edge as a WebSocket sees it: the hand-over, commands and frames, dead, slow and wrong clients.
-class WebSocketConnectionTest : public QObject
+class WebSocketConnectionTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void an_upgrade_may_be_asked_for_behind_another_request()
     {
         RawClient client(m_edge->gateway->port());
@@ -256,9 +249,6 @@ private Q_SLOTS:
         QVERIFY(late.received().isEmpty());
         QVERIFY(idle.isClosed());
     }
-
-private:
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server

@@ -3,7 +3,7 @@
 #include "protocol/signals.h"
 #include "server/gateway/latepresence.h"
 #include "server/hub/frames.h"
-#include "tests/support/server/edge.h"
+#include "tests/support/server/edgetest.h"
 
 #include <QSignalBlocker>
 #include <QTest>
@@ -17,18 +17,11 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 /// What waits for a client: until when, how much, and what becomes of it.
-class WebSocketQueueTest : public QObject
+class WebSocketQueueTest : public EdgeTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_edge = std::make_unique<Edge>();
-        QVERIFY(m_edge->listens());
-    }
-    void cleanup() { m_edge.reset(); }
-
     void who_does_not_read_is_cut_off()
     {
         m_edge->limits.queueBytes = 512 * 1024;
@@ -219,8 +212,6 @@ private:
         const auto *const connection = dynamic_cast<const QObject *>(guest.outlet);
         return connection == nullptr ? nullptr : connection->findChild<QTcpSocket *>();
     }
-
-    std::unique_ptr<Edge> m_edge;
 };
 
 } // namespace madang::server
