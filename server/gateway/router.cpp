@@ -241,6 +241,7 @@ void Router::commands(const Asking &asking)
         asking.then(tooManyFailures(*wait)); // and nothing of it is carried out
         return;
     }
+    m_services.turnEnd.stir();
     auto *const request = new CommandRequest(std::move(*requests), asking.then, &m_commandRequests);
     if (const auto begun = request->begin(m_services.wicket, *caller, asking.request.body.size()); !begun) {
         delete request;

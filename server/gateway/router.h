@@ -5,6 +5,7 @@
 #include "server/gateway/poller.h"
 #include "server/gateway/signinrequests.h"
 #include "server/gateway/streamserver.h"
+#include "server/gateway/turnend.h"
 
 #include <QHostAddress>
 #include <QObject>
@@ -25,6 +26,7 @@ struct RouterServices {
     SignIn &signIn;
     Wicket &wicket;
     Failures &failures;
+    TurnEnd &turnEnd;
     StorageProbe storage;
     ServerInfo server{};
     QUrl publicUrl{};

@@ -46,6 +46,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_edge->wicket.callers.front()->isGone, patience);
     }
 
+    void what_somebody_says_begins_a_turn()
+    {
+        QVERIFY(!bodyOf(post(R"({"do":"ping"})"), 200).isEmpty());
+
+        QCOMPARE(m_edge->turnsBegun, 1);
+    }
+
     void the_session_is_the_headers()
     {
         QVERIFY(!bodyOf(post(R"({"do":"ping"})", asAnn + "Madang-Session: " + aSession + "\r\n"), 200).isEmpty());

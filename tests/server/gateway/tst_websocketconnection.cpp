@@ -68,6 +68,18 @@ private Q_SLOTS:
         QVERIFY(client->hears(QByteArray("\x81\x07{\"a\":1}\x81\x07{\"b\":2}")));
     }
 
+    void what_somebody_says_begins_a_turn_though_nothing_is_to_be_written()
+    {
+        const auto client = m_edge->upgraded();
+        QVERIFY(client);
+        const FakeDoor::Guest &guest = *m_edge->door.guests.front();
+
+        client->send(frame('\x81', R"({"do":"ping","ref":1})"));
+
+        QTRY_COMPARE_WITH_TIMEOUT(guest.received.size(), 1, patience);
+        QCOMPARE(m_edge->turnsBegun, 1);
+    }
+
     void without_hello_a_client_is_closed_after_ten_seconds()
     {
         const auto client = m_edge->upgraded();

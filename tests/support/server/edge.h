@@ -57,13 +57,16 @@ struct Edge {
     FakeSignIn signIn;
     StorageProbe storage = [](const auto &then) { then({}); };
     StorageProbe asksStorage = [this](const auto &then) { storage(then); };
-    std::unique_ptr<Gateway> gateway = std::make_unique<Gateway>(GatewayServices{.signIn = signIn,
-                                                                                 .storage = asksStorage,
-                                                                                 .door = door,
-                                                                                 .wicket = wicket,
-                                                                                 .clock = clock,
-                                                                                 .limits = limits,
-                                                                                 .proxies = proxies});
+    int turnsBegun = 0; ///< in which somebody has said something, or something was to be written
+    std::unique_ptr<Gateway> gateway =
+        std::make_unique<Gateway>(GatewayServices{.signIn = signIn,
+                                                  .storage = asksStorage,
+                                                  .door = door,
+                                                  .wicket = wicket,
+                                                  .clock = clock,
+                                                  .limits = limits,
+                                                  .proxies = proxies,
+                                                  .turns = {.begins = [this] { ++turnsBegun; }}});
     int pings = 0;
 
     [[nodiscard]] bool listens() const { return gateway->listen(QHostAddress(QHostAddress::LocalHost), 0); }
