@@ -87,6 +87,14 @@ struct Scene {
     {
         return counters.emplace_back([this](const auto &work) { standstill.run(work); });
     }
+    /// Whether it works, is held, and so comes to stand.
+    [[nodiscard]] bool holds(const Counter &counter)
+    {
+        if (!counter.moves())
+            return false;
+        standstill.hold();
+        return comesToStand();
+    }
     [[nodiscard]] bool comesToStand(int count = 1) const
     {
         return QTest::qWaitFor([this, count] { return standstill.standingCount() == count; });
@@ -115,11 +123,9 @@ private slots:
     {
         Scene scene;
         const Counter &counter = scene.work();
-        QVERIFY(counter.moves());
 
-        scene.standstill.hold();
+        QVERIFY(scene.holds(counter));
 
-        QVERIFY(scene.comesToStand());
         QVERIFY(scene.stands(counter));
     }
 
@@ -127,9 +133,7 @@ private slots:
     {
         Scene scene;
         const Counter &counter = scene.work();
-        QVERIFY(counter.moves());
-        scene.standstill.hold();
-        QVERIFY(scene.comesToStand());
+        QVERIFY(scene.holds(counter));
 
         scene.standstill.release();
         pass(6ms - 1ns);
@@ -144,9 +148,7 @@ private slots:
     {
         Scene scene;
         const Counter &counter = scene.work();
-        QVERIFY(counter.moves());
-        scene.standstill.hold();
-        QVERIFY(scene.comesToStand());
+        QVERIFY(scene.holds(counter));
 
         scene.standstill.release();
         pass(4ms);
@@ -165,9 +167,7 @@ private slots:
         const Counter &counter = scene.work();
 
         for (int i = 0; i < 10; ++i) {
-            QVERIFY(counter.moves());
-            scene.standstill.hold();
-            QVERIFY(scene.comesToStand());
+            QVERIFY(scene.holds(counter));
             QVERIFY(scene.stands(counter));
             scene.standstill.release();
             pass(6ms);
@@ -178,9 +178,7 @@ private slots:
     {
         Scene scene;
         const Counter &counter = scene.work();
-        QVERIFY(counter.moves());
-        scene.standstill.hold();
-        QVERIFY(scene.comesToStand());
+        QVERIFY(scene.holds(counter));
 
         pass(60ms - 1ns);
         QVERIFY(scene.stands(counter));
@@ -234,11 +232,9 @@ private slots:
         for (int i = 0; i < 10; ++i)
             std::thread([&scene] { scene.standstill.run([] {}); }).join();
         const Counter &counter = scene.work();
-        QVERIFY(counter.moves());
 
-        scene.standstill.hold();
+        QVERIFY(scene.holds(counter));
 
-        QVERIFY(scene.comesToStand());
         QVERIFY(scene.stands(counter));
     }
 
