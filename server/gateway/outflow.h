@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QList<SharedFrame> takeLate() { return m_late.takeAll(); }
     /// The same for what is never left out; where too much waits, the owner is told.
     [[nodiscard]] bool takesMore();
+    /// Is sent with the rest of this turn.
     void add(const QByteArray &bytes);
     /// Does not wait for the turn's end.
     void flush();

@@ -16,7 +16,7 @@ class StreamForm
 public:
     virtual ~StreamForm() = default;
 
-    /// For everybody who gets the same frame, made once.
+    /// For everybody who gets the same frame, made once. (The server's present epoch is the same for all.)
     [[nodiscard]] const QByteArray &shared(const SharedFrame &frame, QByteArrayView epoch)
     {
         return m_last.of(frame, [&](const Frame &each) { return encoded(each, epoch); });

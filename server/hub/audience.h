@@ -4,6 +4,7 @@
 
 #include "server/hub/directory.h"
 #include "server/hub/sessions.h"
+#include "server/prefetch.h"
 
 #include <vector>
 
