@@ -79,6 +79,7 @@ Rung &Ladder::rungOf(Way way)
     connect(transport, &Transport::received, this,
             [this, way](const ServerMessage &message) { onReceived(way, message); });
     connect(transport, &Transport::closed, this, [this, way](const Closing &closing) { onClosed(way, closing); });
+    connect(transport, &Transport::settled, this, [this, way] { onSettled(way); });
     connect(transport, &Transport::carried, this, &Ladder::carried);
     return rung;
 }

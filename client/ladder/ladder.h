@@ -113,6 +113,8 @@ private:
     void lookBelow(Way way);
     void crossTo(Way way);
     void greetAgain(Way way);
+    void onSettled(Way way);
+    void greetWaiting();
     void cross(Way way, const Welcome &welcome);
     void onCrossingFailed(Way way, Obstacle obstacle);
     void leaveOld();

@@ -135,19 +135,40 @@ void Ladder::crossTo(Way way)
     m_crossing->set(crossMost, [this, way] { onCrossingFailed(way, Obstacle::NoAnswer); });
 }
 
-/// The session's hello, as it would be now. Polls stop before it: one that comes after would count as newer than the
-/// new way, which would end.
+/// The session's hello, as it would be now. Polls stop before it, and the last one has its answer: one that comes after
+/// would count as newer than the new way, which would end.
 void Ladder::greetAgain(Way way)
 {
-    if (m_current && isPolled(*m_current))
-        leaveCurrent();
     Rung &rung = rungOf(way);
+    if (m_current && isPolled(*m_current)) {
+        rung.does = Rung::Does::Waits;
+        rungOf(*m_current).transport->settle();
+        return;
+    }
     Hello hello = std::get<Hello>(m_hello->command);
     hello.cursor = toText(m_position.cursor());
     if (m_watch)
         hello.watch = m_watch;
     rung.does = Rung::Does::Greets;
     rung.transport->send({.ref = ownRef, .command = hello});
+}
+
+void Ladder::onSettled(Way way)
+{
+    if (m_current != way)
+        return;
+    if (!tryingFor(Rung::Purpose::Cross)) // it has failed meanwhile
+        return endWith({.cause = Cause::Broken});
+    leaveCurrent();
+    greetWaiting();
+}
+
+/// On the way that another one had to end for.
+void Ladder::greetWaiting()
+{
+    const auto way = tryingFor(Rung::Purpose::Cross);
+    if (way && rungOf(*way).does == Rung::Does::Waits)
+        greetAgain(*way);
 }
 
 void Ladder::cross(Way way, const Welcome &welcome)

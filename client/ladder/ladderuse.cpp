@@ -89,6 +89,7 @@ void Ladder::onLost(const Closing &closing)
     }
     if (tryingFor(Rung::Purpose::Cross) && (wasReplaced || !closing.code)) {
         leaveCurrent(); // the new one is on its way, or already live over there
+        greetWaiting();
         return;
     }
     const bool mixedUp = wasReplaced && m_otherHello && m_parts.clock.steady() - *m_otherHello < mixUpMost;

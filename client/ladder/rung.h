@@ -19,7 +19,7 @@ struct Rung {
         Rests,
         Opens,
         Probes,  ///< it is being tried out
-        Waits,   ///< for somebody who says hello
+        Waits,   ///< for somebody who says hello, or for polls to end before it
         Greets,  ///< the hello is on its way
         Carries, ///< in use
         Leaves,  ///< another is in use; what it still brings is taken

@@ -28,6 +28,8 @@ public:
     /// What came after the cursor, and what comes.
     virtual void follow(const Caller &caller, const QNetworkProxy &proxy, const QString &cursor) = 0;
     virtual void stop() = 0;
+    /// Asks no more, and tells when that has arrived (Transport::settle()). Streams ask once only.
+    virtual void settle() {}
     /// Something was sent that will have consequences: look soon.
     virtual void hurry() = 0;
 
@@ -36,6 +38,7 @@ signals:
     void begun();
     void came(const madang::ServerMessage &message);
     void ended(const madang::client::Closing &closing);
+    void settled();
     void carried(const madang::client::Carried &what);
 
 protected:

@@ -43,6 +43,7 @@ HttpTransport::HttpTransport(Way way, Alarms &alarms, ProxyTo proxyTo, QObject *
     connect(m_feed.get(), &Feed::begun, this, &HttpTransport::onBegun);
     connect(m_feed.get(), &Feed::came, this, &HttpTransport::onCame);
     connect(m_feed.get(), &Feed::ended, this, &HttpTransport::end);
+    connect(m_feed.get(), &Feed::settled, this, &HttpTransport::settled);
     connect(m_feed.get(), &Feed::carried, this, &HttpTransport::onCarried);
 }
 

@@ -29,6 +29,7 @@ public:
     void open(const Endpoint &endpoint) override;
     void send(const madang::Request &request) override;
     void tryOut(const QString &token) override;
+    void settle() override { m_feed->settle(); }
     void close() override;
 
 private:

@@ -35,6 +35,7 @@ void PollFeed::follow(const Caller &caller, const QNetworkProxy &proxy, const QS
     m_pause = soonest;
     m_begun = false;
     m_hurried = false;
+    m_isSettling = false;
     ask(Wait::No); // so that something comes at once, and the way has proved itself
 }
 
@@ -46,9 +47,24 @@ void PollFeed::stop()
     abandon(std::exchange(m_reply, nullptr));
 }
 
+void PollFeed::settle()
+{
+    if (std::exchange(m_isSettling, true))
+        return;
+    m_next->cancel();
+    const bool isThere = m_reply == nullptr || (m_asked == Wait::Held && m_due);
+    m_deadline->set(isThere ? milliseconds::zero() : settleMost, [this] { endSettled(); });
+}
+
+void PollFeed::endSettled()
+{
+    stop();
+    emit settled();
+}
+
 void PollFeed::hurry()
 {
-    if (m_form == Form::Held || !m_begun)
+    if (m_form == Form::Held || !m_begun || m_isSettling)
         return; // it is waiting there already
     m_hurried = true;
     if (m_reply == nullptr)
@@ -151,6 +167,8 @@ bool PollFeed::pass(const ServerMessage &message)
 
 void PollFeed::goOn(bool hasMore, bool wasBusy)
 {
+    if (m_isSettling)
+        return endSettled();
     if (hasMore)
         return ask(Wait::No);
     if (m_form == Form::Held) {

@@ -24,8 +24,9 @@ class PollFeed final : public Feed
 public:
     static constexpr milliseconds soonest{500};
     static constexpr milliseconds latest{10'000};
-    static constexpr std::chrono::seconds held{10}; ///< at most, of a long poll
-    static constexpr milliseconds overdue{5'000};   ///< beyond what the server may take
+    static constexpr std::chrono::seconds held{10};  ///< at most, of a long poll
+    static constexpr milliseconds overdue{5'000};    ///< beyond what the server may take
+    static constexpr milliseconds settleMost{1'000}; ///< until a request must have arrived, answered or not
     enum class Form { Held, Repeated };
 
     PollFeed(Form form, Alarms &alarms, QObject *parent = nullptr);
@@ -33,6 +34,7 @@ public:
 
     void follow(const Caller &caller, const QNetworkProxy &proxy, const QString &cursor) override;
     void stop() override;
+    void settle() override;
     void hurry() override;
 
 private:
@@ -44,6 +46,7 @@ private:
     [[nodiscard]] bool takeAll(const QJsonArray &messages);
     [[nodiscard]] bool pass(const ServerMessage &message);
     void goOn(bool hasMore, bool wasBusy);
+    void endSettled();
     void onRefused(const HttpReturn &answer);
     void end(const Closing &closing);
     [[nodiscard]] Way way() const { return m_form == Form::Held ? Way::LongPoll : Way::Poll; }
@@ -59,6 +62,7 @@ private:
     bool m_due = false; ///< the pause is over
     bool m_begun = false;
     bool m_hurried = false;
+    bool m_isSettling = false;
     QNetworkReply *m_reply = nullptr; ///< a child of m_network
     qint64 m_following = 0;           ///< counts follow() and stop(), for who is called back
 };

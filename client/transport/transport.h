@@ -48,6 +48,9 @@ public:
     /// Whether anything gets through, without a hello, so that it is nobody's connection: an answer to ownRef is
     /// received(), or it closes.
     virtual void tryOut(const QString & /*token*/) { send({.ref = ownRef, .command = Ping()}); }
+    /// For ways that poll: asks no more what has happened, for good. settled() comes when the server has nothing of
+    /// that kind before it, or should have had it long ago.
+    virtual void settle() {}
     /// Lets go at once; what was sent still leaves, if the other side takes it soon.
     virtual void close() = 0;
 
@@ -55,6 +58,7 @@ signals:
     void opened();
     void received(const madang::ServerMessage &message);
     void closed(const madang::client::Closing &closing);
+    void settled();
     /// At any time between opened() and closed(), and again when it changes.
     void goesBy(const madang::client::Passage &passage);
     void carried(const madang::client::Carried &what);

@@ -72,6 +72,7 @@ void ChoosingTest::beside_a_remembered_way_a_websocket_is_pinged()
     world.welcomesOver(Way::LongPoll);
     QVERIFY(world.isOpen(Way::WebSocket));
     world.over(Way::WebSocket).refuses({.code = ErrorCode::Unauthorized, .text = u"say hello first"_s});
+    QVERIFY(world.over(Way::LongPoll).settlesNow());
     world.over(Way::WebSocket).answers(World::welcome());
 
     QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));
@@ -175,6 +176,7 @@ void ChoosingTest::giving_up_the_choice_leads_back_up()
 
     world.chooses(std::nullopt);
     world.probeSucceeds();
+    QVERIFY(world.over(Way::Poll).settlesNow());
     world.over(Way::WebSocket).answers(LadderWorld::welcome(7));
 
     QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));

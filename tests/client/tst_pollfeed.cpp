@@ -38,6 +38,11 @@ private slots:
     void a_long_poll_that_is_answered_too_soon_is_not_asked_without_a_pause();
     void an_answer_that_was_cut_short_is_asked_on_at_once();
     void polls_are_seldom_while_nothing_happens_and_soon_when_something_does();
+    void who_settles_waits_for_the_poll_under_way_and_asks_no_more();
+    void who_settles_between_two_polls_has_nothing_to_wait_for();
+    void a_long_poll_that_was_just_asked_settles_when_something_happens();
+    void a_long_poll_that_was_just_asked_settles_after_a_second();
+    void a_long_poll_that_is_held_for_a_while_settles_at_once();
 };
 
 void PollFeedTest::a_long_poll_is_asked_again_at_once_and_waits_there()
@@ -116,6 +121,91 @@ void PollFeedTest::polls_are_seldom_while_nothing_happens_and_soon_when_somethin
     peer.says(posted(8));
     QVERIFY(nextAfter(750ms));
     QVERIFY(nextAfter(500ms));
+}
+
+void PollFeedTest::who_settles_waits_for_the_poll_under_way_and_asks_no_more()
+{
+    WayPeer peer;
+    FakeTime time;
+    Visitor visitor(Way::Poll, time);
+    visitor.open(peer.endpoint());
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.count<Live>(), 1, patience);
+    peer.says(posted(8));
+    time.pass(PollFeed::soonest); // asks
+
+    visitor.settle();
+    time.pass(PollFeed::settleMost - 1ms);
+    QCOMPARE(visitor.settled, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.settled, 1, patience);
+    QCOMPARE(gets(peer), 2);
+    QCOMPARE(visitor.events(), QList<qint64>{8});
+    time.pass(PollFeed::latest);
+
+    QVERIFY(!QTest::qWaitFor([&] { return gets(peer) > 2; }, 1));
+    QCOMPARE(visitor.settled, 1);
+    QVERIFY(!visitor.wasHasty);
+}
+
+void PollFeedTest::who_settles_between_two_polls_has_nothing_to_wait_for()
+{
+    WayPeer peer;
+    FakeTime time;
+    Visitor visitor(Way::Poll, time);
+    visitor.open(peer.endpoint());
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.count<Live>(), 1, patience);
+
+    visitor.settle();
+    visitor.settle();
+    time.pass(0ms);
+
+    QCOMPARE(visitor.settled, 1);
+    QCOMPARE(gets(peer), 1);
+    QVERIFY(!visitor.wasHasty);
+}
+
+void PollFeedTest::a_long_poll_that_was_just_asked_settles_when_something_happens()
+{
+    WayPeer peer;
+    FakeTime time;
+    Visitor visitor(Way::LongPoll, time);
+    QVERIFY(visitor.follows(peer));
+
+    visitor.settle();
+    peer.says(posted(8));
+    QTRY_COMPARE_WITH_TIMEOUT(visitor.settled, 1, patience);
+
+    QCOMPARE(visitor.events(), QList<qint64>{8});
+    QCOMPARE(gets(peer), 2);
+}
+
+void PollFeedTest::a_long_poll_that_was_just_asked_settles_after_a_second()
+{
+    WayPeer peer;
+    FakeTime time;
+    Visitor visitor(Way::LongPoll, time);
+    QVERIFY(visitor.follows(peer));
+
+    visitor.settle();
+    time.pass(PollFeed::settleMost - 1ms);
+    QCOMPARE(visitor.settled, 0);
+    time.pass(1ms);
+
+    QCOMPARE(visitor.settled, 1);
+    QTRY_VERIFY_WITH_TIMEOUT(!peer.isFollowed(), patience); // nobody waits for its answer
+}
+
+void PollFeedTest::a_long_poll_that_is_held_for_a_while_settles_at_once()
+{
+    WayPeer peer;
+    FakeTime time;
+    Visitor visitor(Way::LongPoll, time);
+    QVERIFY(visitor.follows(peer));
+    time.pass(PollFeed::soonest);
+
+    visitor.settle();
+    time.pass(0ms);
+
+    QCOMPARE(visitor.settled, 1);
 }
 
 QTEST_GUILESS_MAIN(PollFeedTest)

@@ -142,6 +142,7 @@ void SilenceTest::a_stream_that_fell_silent_is_taken_again_where_websockets_are_
     world.over(Way::EventStream).opensNow();
     QVERIFY(!world.hasHello(Way::EventStream));
     world.over(Way::EventStream).answers(Pong());
+    QVERIFY(world.over(Way::LongPoll).settlesNow());
     world.over(Way::EventStream).answers(LadderWorld::welcome(7));
 
     QCOMPARE(world.passage(), std::optional(Passage{Way::EventStream, Obstacle::Refused}));
@@ -192,6 +193,7 @@ void SilenceTest::polls_that_fell_silent_are_held_again()
 
     world.over(Way::LongPoll).opensNow();
     world.over(Way::LongPoll).answers(Pong());
+    QVERIFY(world.over(Way::Poll).settlesNow());
     world.over(Way::LongPoll).answers(LadderWorld::welcome(7));
 
     QCOMPARE(world.passage(), std::optional(Passage{Way::LongPoll, Obstacle::Refused}));

@@ -29,14 +29,24 @@ public:
     {
         endpoint = where;
         sent.clear();
+        m_isSettling = false;
         ++opens;
         m_wanted = true;
     }
     void send(const Request &request) override { sent.append(*parseRequest(encode(request))); }
+    void settle() override { m_isSettling = true; }
     void close() override { m_wanted = false; }
     [[nodiscard]] bool isOpen() const { return m_wanted; }
 
     void opensNow() { emit opened(); }
+    /// False where nobody asked for it.
+    [[nodiscard]] bool settlesNow()
+    {
+        if (!m_wanted || !std::exchange(m_isSettling, false))
+            return false;
+        emit settled();
+        return true;
+    }
     void takes(const client::Passage &passage) { emit goesBy(passage); }
     void breaks() { closes({.code = {}, .cause = client::Cause::Broken, .mayComeBack = true}); }
     void closes(const client::Closing &closing)
@@ -81,6 +91,7 @@ private:
     }
 
     bool m_wanted = false;
+    bool m_isSettling = false;
 };
 
 } // namespace madang::tests

@@ -107,6 +107,13 @@ struct LadderWorld {
         over(Way::WebSocket).closes({.cause = client::Cause::NotMadang});
         welcomesOver(Way::EventStream);
     }
+    /// The same, where that is what worked the last time; and the WebSocket is tried out.
+    void becomeLiveByLongPoll()
+    {
+        memory.remember({.host = u"chat.example"_s}, Way::LongPoll);
+        session.start();
+        welcomesOver(Way::LongPoll);
+    }
     /// The probe opens, and its ping is answered.
     void probeSucceeds()
     {

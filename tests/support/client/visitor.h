@@ -66,6 +66,10 @@ public:
             note();
             closings.append(closing);
         });
+        QObject::connect(transport, &client::Transport::settled, transport, [this] {
+            note();
+            ++settled;
+        });
         QObject::connect(transport, &client::Transport::carried, transport, [this](const client::Carried &what) {
             note();
             carried.append(what);
@@ -78,6 +82,7 @@ public:
     QList<client::Closing> closings;
     QList<client::Carried> carried;
     int opened = 0;
+    int settled = 0;
     bool wasHasty = false;      ///< something was said from inside of a call
     bool closesAtFirst = false; ///< message that comes
 
@@ -88,6 +93,10 @@ public:
     void send(const Request &request)
     {
         inside([this, &request] { m_transport->send(request); });
+    }
+    void settle()
+    {
+        inside([this] { m_transport->settle(); });
     }
     void close()
     {
