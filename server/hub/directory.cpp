@@ -171,8 +171,12 @@ void Directory::put(const StoredRoom &room)
     m_rooms.insert(room.id, room);
     if (room.kind == RoomKind::Public)
         m_publicNames.insert(nameKey(room.name), room.id);
-    if (const QString key = directKey(room.members); room.kind == RoomKind::Direct && !m_directRooms.contains(key))
-        m_directRooms.insert(key, room.id);
+    if (room.kind == RoomKind::Direct) {
+        RoomId &direct = m_directRooms[directKey(room.members)];
+        direct = direct.isEmpty() ? room.id : direct;
+    }
+    if (!room.creator.isEmpty())
+        m_roomsMadeBy[room.creator].insert(room.id);
     for (const UserId &member : room.members) {
         if (m_users.contains(member))
             m_roomsOf[member].insert(room.id);

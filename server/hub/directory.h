@@ -43,6 +43,8 @@ public:
     [[nodiscard]] const StoredRoom *room(const RoomId &id) const;
     [[nodiscard]] const QHash<RoomId, StoredRoom> &rooms() const { return m_rooms; }
     [[nodiscard]] QSet<RoomId> roomsOf(const UserId &user) const { return m_roomsOf.value(user); }
+    /// Those that the user made, whoever is in them now.
+    [[nodiscard]] QSet<RoomId> roomsMadeBy(const UserId &user) const { return m_roomsMadeBy.value(user); }
     [[nodiscard]] const StoredRoom *publicRoomNamed(const QString &name) const;
     [[nodiscard]] const StoredRoom *directRoomOf(const QSet<UserId> &members) const;
     /// The room as `reader` sees it, without its last message.
@@ -68,6 +70,7 @@ private:
     QHash<QString, RoomId> m_publicNames; ///< folded
     QHash<QString, RoomId> m_directRooms; ///< by directKey()
     QHash<UserId, QSet<RoomId>> m_roomsOf;
+    QHash<UserId, QSet<RoomId>> m_roomsMadeBy;
     QHash<RoomId, QHash<UserId, qint64>> m_reads;
     quint64 m_membership = 0;
 };

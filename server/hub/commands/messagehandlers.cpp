@@ -31,6 +31,13 @@ Posted toPosted(const Commit &commit)
     return {.seq = commit.event.seq, .n = posted ? posted->n : 0, .at = commit.event.at, .duplicate = commit.duplicate};
 }
 
+bool hasRoomFor(const QString &emoji, const QList<Reaction> &reactions)
+{
+    return reactions.size() < limits::reactionsPerMessage ||
+           std::any_of(reactions.cbegin(), reactions.cend(),
+                       [&emoji](const Reaction &reaction) { return reaction.emoji == emoji; });
+}
+
 /// The room of a message that is there and that the user may see.
 Expected<StoredRoom, Error> roomOf(const Directory &directory, const UserId &user,
                                    const Expected<Message, Error> &message)
@@ -159,6 +166,9 @@ Decision MessageHandlers::decide(const React &react, const UserId &user, const F
         return Unexpected(room.error());
     if (react.on && !rules::isEmoji(react.emoji)) // what stands there from earlier may be taken off
         return Unexpected(badRequest(u"emoji must be one emoji"_s));
+    if (react.on && !hasRoomFor(react.emoji, found->reactions))
+        return Unexpected(Error{ErrorCode::TooLarge,
+                                u"a message has at most %1 different reactions"_s.arg(limits::reactionsPerMessage)});
     return Draft{.body = ReactionChanged{.message = react.message, .emoji = react.emoji, .on = react.on},
                  .room = found->room};
 }

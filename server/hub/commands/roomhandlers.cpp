@@ -39,6 +39,22 @@ Error noSuchUser()
     return access::notFound(u"there is no such user"_s);
 }
 
+/// Rooms stay for ever, and everybody in one gets it with each snapshot. So many are to be added.
+std::optional<Error> tooManyRooms(const Directory &directory, const User &maker, qsizetype rooms, qsizetype places)
+{
+    if (maker.role != Role::Member)
+        return std::nullopt;
+    const auto made = directory.roomsMadeBy(maker.id);
+    for (const RoomId &id : made)
+        places += directory.room(id)->members.size();
+    rooms += made.size();
+    if (rooms <= limits::roomsPerMember && places <= limits::placesPerMember)
+        return std::nullopt;
+    return access::forbidden(
+        u"a member makes at most %1 rooms with %2 people in all; an admin may make more"_s.arg(limits::roomsPerMember)
+            .arg(limits::placesPerMember));
+}
+
 } // namespace
 
 RoomHandlers::RoomHandlers(const Directory &directory, Changes &changes)
@@ -123,7 +139,8 @@ void RoomHandlers::change(const C &command, const Asked &asked)
 
 Decision RoomHandlers::decide(const CreateRoom &command, const UserId &user) const
 {
-    if (const auto who = access::asker(m_directory, user); !who)
+    const auto who = access::asker(m_directory, user);
+    if (!who)
         return Unexpected(who.error());
     const QSet<UserId> members = membersOf(command, user);
     if (std::any_of(members.cbegin(), members.cend(), [this](const UserId &id) { return !m_directory.user(id); }))
@@ -138,6 +155,8 @@ Decision RoomHandlers::decide(const CreateRoom &command, const UserId &user) con
     } else if (command.kind == RoomKind::Public && m_directory.publicRoomNamed(command.name)) {
         return Unexpected(conflict(u"there is a public room of this name"_s));
     }
+    if (const auto error = tooManyRooms(m_directory, *who, 1, members.size()))
+        return Unexpected(*error);
     Room room{.id = {derivedId({u"room"_s, m_directory.server().value, command.id.value})},
               .name = command.name,
               .kind = command.kind,
@@ -186,6 +205,8 @@ Decision RoomHandlers::decide(const AddToRoom &command, const User &user, const 
         return Unexpected(noSuchUser());
     if (room.members.contains(command.user))
         return Unexpected(conflict(u"this user is in the room already"_s));
+    if (const auto error = tooManyRooms(m_directory, user, 0, 1))
+        return Unexpected(*error);
     return Draft{.body = MemberJoined{.user = command.user}, .room = room.id};
 }
 

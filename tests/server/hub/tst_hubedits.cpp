@@ -120,6 +120,26 @@ private slots:
         QCOMPARE(m_bob->sends(History{.room = m_den})->messages.first().reactions.size(), 1);
     }
 
+    void a_message_has_so_many_different_reactions_and_of_those_as_many_as_there_are_people()
+    {
+        const MessageId id = newMessage();
+        QVERIFY(m_bob->sends(Post{.room = m_den, .id = id, .text = u"x"_s}));
+        const auto reacts = [&](FakePeer &who, char32_t emoji, bool on = true) {
+            return who.sends(React{.id = newChange(), .message = id, .emoji = QString::fromUcs4(&emoji, 1), .on = on});
+        };
+        constexpr char32_t first = U'\U0001F600';
+        constexpr char32_t over = first + limits::reactionsPerMessage;
+        for (char32_t emoji = first; emoji < over; ++emoji)
+            QVERIFY(reacts(*m_cat, emoji));
+
+        const auto refused = reacts(*m_bob, over);
+        QCOMPARE(refused.error().code, ErrorCode::TooLarge);
+        QVERIFY(refused.error().text.contains(u"50"_s));
+        QVERIFY(reacts(*m_bob, first));
+        QVERIFY(reacts(*m_cat, first + 1, false));
+        QVERIFY(reacts(*m_bob, over));
+    }
+
     void members_react_and_take_it_back()
     {
         const MessageId id = newMessage();

@@ -135,6 +135,54 @@ private slots:
         QCOMPARE(m_bob->sends(UpdateRoom{.room = m_open, .id = newChange()}).error().code, ErrorCode::BadRequest);
     }
 
+    void a_member_makes_so_many_rooms_and_an_admin_more()
+    {
+        const auto makesAnother = [](FakePeer &who) { return who.sends(makes(RoomKind::Private, u"x"_s)); };
+        constexpr qsizetype atOnce = 200;
+        for (qsizetype made = 3; made < limits::roomsPerMember; ++made) {
+            (void)m_bob->says(makes(RoomKind::Private, u"x"_s));
+            if (made % atOnce == 0) {
+                m_house->settle();
+                m_bob->forgets();
+            }
+        }
+        m_house->settle();
+        QCOMPARE(m_house->directory().roomsMadeBy({u"bob"_s}).size(), limits::roomsPerMember);
+
+        const auto refused = makesAnother(*m_bob);
+        const auto direct = m_bob->sends(makes(RoomKind::Direct, {}, {{u"dan"_s}}));
+        const auto same = m_bob->sends(makes(RoomKind::Direct, {}, {{u"cat"_s}}));
+        QCOMPARE(refused.error().code, ErrorCode::Forbidden);
+        QVERIFY(refused.error().text.contains(u"2000"_s));
+        QCOMPARE(direct.error().code, ErrorCode::Forbidden);
+        QVERIFY(same && same->existing);
+        QVERIFY(makesAnother(*m_cat));
+        QVERIFY(m_ann->sends(SetRole{.id = newChange(), .user = {u"bob"_s}, .role = Role::Admin}));
+        QVERIFY(makesAnother(*m_bob));
+    }
+
+    void a_member_brings_so_many_people_into_rooms()
+    {
+        constexpr int people = 1'000;
+        QList<UserId> all;
+        for (int i = 0; i < people; ++i) {
+            all.append({u"p%1"_s.arg(i)});
+            m_house->signUp(all.last().value);
+        }
+        for (int room = 1; room < limits::placesPerMember / people; ++room)
+            QVERIFY(m_cat->sends(makes(RoomKind::Private, u"x"_s, all.mid(1)))); // and oneself
+        const auto last = m_cat->sends(makes(RoomKind::Private, u"x"_s, all.mid(2)));
+        QVERIFY(last);
+        const auto brings = [&](const QString &whom) {
+            return m_cat->sends(AddToRoom{.room = last->room.id, .id = newChange(), .user = {whom}});
+        };
+
+        QVERIFY(brings(u"p0"_s));
+        QCOMPARE(brings(u"p1"_s).error().code, ErrorCode::Forbidden);
+        QCOMPARE(m_cat->sends(makes(RoomKind::Private, u"x"_s)).error().code, ErrorCode::Forbidden);
+        QVERIFY(m_ann->sends(AddToRoom{.room = last->room.id, .id = newChange(), .user = {u"p1"_s}}));
+    }
+
     void one_sees_ones_own_rooms_and_the_public_ones()
     {
         const auto idsOf = [](const auto &list) {
