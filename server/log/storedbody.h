@@ -11,7 +11,7 @@ namespace madang::server
 /// room object, a room's last message and its read marker; who sends the event adds them.
 [[nodiscard]] EventBody asStored(EventBody body);
 
-/// After an edit neither replay nor history has the former text: it is replaced in the events that carried it.
+/// After an edit neither replay nor history has the former text: whatever carried it has the new one.
 void replaceText(EventBody &body, const MessageEdited &edited);
 /// After a delete nothing of what was said is left.
 void removeText(EventBody &body);

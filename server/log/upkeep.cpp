@@ -116,6 +116,9 @@ constexpr std::array rules{
     Rule{"deletes without their deleted message",
          "SELECT abs((SELECT count(*) FROM events WHERE kind = 'message.deleted') - "
          "(SELECT count(*) FROM messages WHERE deleted))"},
+    Rule{"edits that still say something though there is a later one",
+         "SELECT count(*) FROM (SELECT json_extract(body, '$.text') AS text, seq, max(seq) OVER (PARTITION BY subject) "
+         "AS last FROM events WHERE kind = 'message.edited') WHERE seq < last AND text <> ''"},
     Rule{"rooms whose messages are not numbered without gaps",
          "SELECT count(*) FROM rooms r WHERE last_n IS NOT (SELECT ifnull(max(n), 0) FROM messages WHERE room = r.id) "
          "OR last_n IS NOT (SELECT count(*) FROM messages WHERE room = r.id)"},

@@ -3,7 +3,6 @@
 #include "server/log/sqlite/derivation.h"
 
 #include "server/log/refusals.h"
-#include "server/log/storedbody.h"
 
 namespace madang::server::sqlite
 {
@@ -85,13 +84,13 @@ void Derivation::apply(const Event &event, MessagePosted &posted)
 void Derivation::apply(const Event &event, const MessageEdited &edited)
 {
     m_messages.edit(m_messages.find(edited.message).value_or(0), event, edited);
-    m_events.rewrite(edited.message, [&edited](EventBody &body) { replaceText(body, edited); });
+    m_events.replaceText(edited.message, edited);
 }
 
 void Derivation::apply(const Event &event, const MessageDeleted &deleted)
 {
     m_messages.remove(m_messages.find(deleted.message).value_or(0), event);
-    m_events.rewrite(deleted.message, removeText);
+    m_events.eraseText(deleted.message);
 }
 
 void Derivation::apply(const Event &event, const ReactionChanged &reaction)

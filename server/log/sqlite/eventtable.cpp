@@ -4,6 +4,7 @@
 
 #include "protocol/codec.h"
 #include "server/log/refusals.h"
+#include "server/log/storedbody.h"
 
 namespace madang::server::sqlite
 {
@@ -46,8 +47,9 @@ EventTable::EventTable(Database &database)
     : m_find(database, "SELECT author, hash, body FROM events WHERE id = ?")
     , m_insert(database, "INSERT INTO events (seq, id, author, hash, room, kind, subject, at, body) "
                          "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-    , m_texts(database, "SELECT seq, body FROM events WHERE id = ?1 AND kind = 'message.posted' "
-                        "UNION ALL SELECT seq, body FROM events WHERE subject = ?1 AND kind = 'message.edited'")
+    , m_post(database, "SELECT seq, body FROM events WHERE id = ? AND kind = 'message.posted'")
+    , m_lastEdit(database, "SELECT seq, body FROM events WHERE subject = ? AND kind = 'message.edited' "
+                           "ORDER BY seq DESC LIMIT 1")
     , m_update(database, "UPDATE events SET body = ? WHERE seq = ?")
     , m_head(database, "SELECT seq, at FROM events ORDER BY seq DESC LIMIT 1")
 {
@@ -84,20 +86,31 @@ void EventTable::insert(const Event &event, const Change &change)
                  subjectOf(event.body), event.at, QString::fromUtf8(encode(event)));
 }
 
-void EventTable::rewrite(const MessageId &message, const std::function<void(EventBody &)> &change)
+void EventTable::replaceText(const MessageId &message, const MessageEdited &edited)
 {
-    QList<Event> events;
+    rewrite(m_post, message, [&edited](EventBody &body) { server::replaceText(body, edited); });
+    rewrite(m_lastEdit, message, removeText);
+}
+
+void EventTable::eraseText(const MessageId &message)
+{
+    rewrite(m_post, message, removeText);
+    rewrite(m_lastEdit, message, removeText);
+}
+
+template <typename Change>
+void EventTable::rewrite(Statement &statement, const MessageId &message, const Change &change)
+{
+    std::optional<Event> event;
     {
-        auto rows = m_texts.query(message);
-        while (rows.next()) {
-            if (auto event = eventFromText(rows.bytes(1)))
-                events.append(std::move(*event));
-        }
+        auto rows = statement.query(message);
+        if (rows.next())
+            event = eventFromText(rows.bytes(1));
     }
-    for (Event &event : events) {
-        change(event.body);
-        m_update.run(QString::fromUtf8(encode(event)), event.seq);
-    }
+    if (!event)
+        return;
+    change(event->body);
+    m_update.run(QString::fromUtf8(encode(*event)), event->seq);
 }
 
 } // namespace madang::server::sqlite

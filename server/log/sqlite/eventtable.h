@@ -5,8 +5,6 @@
 #include "server/log/change.h"
 #include "server/log/sqlite/statement.h"
 
-#include <functional>
-
 namespace madang::server::sqlite
 {
 
@@ -25,13 +23,20 @@ public:
     [[nodiscard]] Expected<std::optional<Commit>, Error> find(const UserId &author, const QString &id,
                                                               const QByteArray &hash);
     void insert(const Event &event, const Change &change);
-    /// Changes the stored events that carry the text of a message: its post and its edits.
-    void rewrite(const MessageId &message, const std::function<void(EventBody &)> &change);
+    /// Before an edit is inserted: the post says what it will say, and the edit before it nothing any more, so that the
+    /// hundredth edit costs what the first one does. (Who reads an edit without a text gets the message's.)
+    void replaceText(const MessageId &message, const MessageEdited &edited);
+    /// Nothing says any more what the message said.
+    void eraseText(const MessageId &message);
 
 private:
+    template <typename Change>
+    void rewrite(Statement &statement, const MessageId &message, const Change &change);
+
     Statement m_find;
     Statement m_insert;
-    Statement m_texts;
+    Statement m_post;
+    Statement m_lastEdit;
     Statement m_update;
     Statement m_head;
 };

@@ -34,6 +34,7 @@ Queries::Queries(Database &database)
     , m_ownLeft(database, "SELECT seq FROM events WHERE subject = ? AND kind = 'member.left' AND seq > ? AND seq <= ? "
                           "ORDER BY seq LIMIT ?")
     , m_event(database, "SELECT body FROM events WHERE seq = ?")
+    , m_text(database, "SELECT text, mentions FROM messages WHERE seq = (SELECT seq FROM events WHERE id = ?)")
 {
 }
 
@@ -87,14 +88,36 @@ Expected<QList<Event>, Error> Queries::events(const EventQuery &query)
 {
     QList<Event> events;
     for (const qint64 seq : visible(query, query.limit)) {
-        auto rows = m_event.query(seq);
-        auto event = rows.next() ? eventFromText(rows.bytes(0)) : std::nullopt;
-        if (!event && !m_database.error())
-            return Unexpected(Error{ErrorCode::Internal, u"the stored event %1 can't be read"_s.arg(seq)});
-        if (event)
-            events.append(std::move(*event));
+        if (auto each = event(seq))
+            events.append(std::move(*each));
+        else if (!m_database.error())
+            complain(seq);
     }
     return unlessFailed(std::move(events));
+}
+
+std::optional<Event> Queries::event(qint64 seq)
+{
+    auto rows = m_event.query(seq);
+    auto event = rows.next() ? eventFromText(rows.bytes(0)) : std::nullopt;
+    auto *edited = event ? std::get_if<MessageEdited>(&event->body) : nullptr;
+    if (edited == nullptr || !edited->text.isEmpty())
+        return event;
+    auto texts = m_text.query(edited->message); // there was a later edit
+    if (texts.next()) {
+        edited->text = texts.text(0);
+        edited->mentions = split<UserId>(texts.text(1));
+    }
+    return event;
+}
+
+/// What is damaged is left out: who would be refused for it would come back, and be refused again, for ever.
+void Queries::complain(qint64 seq)
+{
+    if (seq <= m_complained)
+        return;
+    m_complained = seq;
+    qCritical("the stored event %lld can't be read and is left out: restore the last backup, or see `check`", seq);
 }
 
 Expected<qint64, Error> Queries::count(const EventQuery &query, qint64 atMost)

@@ -26,6 +26,8 @@ public:
 
 private:
     [[nodiscard]] Message messageOf(const Rows &rows);
+    [[nodiscard]] std::optional<Event> event(qint64 seq);
+    void complain(qint64 seq);
     /// The seqs of the first `most` events that the query may see, ascending.
     [[nodiscard]] std::vector<qint64> visible(const EventQuery &query, qint64 most);
     template <typename T>
@@ -40,6 +42,8 @@ private:
     Statement m_ofRoom;
     Statement m_ownLeft;
     Statement m_event;
+    Statement m_text;
+    qint64 m_complained = 0; ///< up to this seq
 };
 
 } // namespace madang::server::sqlite

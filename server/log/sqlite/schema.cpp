@@ -100,6 +100,11 @@ CREATE TABLE invitations (
     expires INTEGER,
     for_user TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )",
+    // Of a message's edits only the last one keeps its text.
+    R"(
+UPDATE events SET body = json_remove(json_set(body, '$.text', ''), '$.mentions') WHERE kind = 'message.edited' AND
+    seq NOT IN (SELECT max(seq) FROM events WHERE kind = 'message.edited' GROUP BY subject);
+)",
 };
 
 Expected<void, Error> resultOf(const Database &database)

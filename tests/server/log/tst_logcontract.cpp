@@ -150,17 +150,22 @@ void LogContractTest::an_edit_replaces_the_text_everywhere()
     QVERIFY(append(post));
     QVERIFY(append(changes::edit(ann, lobby, {post.id}, u"half secret"_s)));
     m_log->clock.pass(milliseconds(7));
-    const auto edit = append(changes::edit(ann, lobby, {post.id}, u"fine"_s));
+    Change last = changes::edit(ann, lobby, {post.id}, u"fine"_s);
+    std::get<MessageEdited>(last.body).mentions = {bob};
+    const auto edit = append(last);
 
     const Message message = m_log->message(post.id).value();
     QCOMPARE(message.text, u"fine"_s);
-    QCOMPARE(message.mentions, QList<UserId>());
+    QCOMPARE(message.mentions, QList<UserId>{bob});
     QCOMPARE(message.editedAt, edit->event.at);
     QCOMPARE(message.rev, edit->event.seq);
     QCOMPARE(message.seq, 5);
     const auto events = m_log->events(everythingFor(ann, {lobby, attic}));
     QCOMPARE(std::get<MessagePosted>(events.at(4).body).text, u"fine"_s);
-    QCOMPARE(std::get<MessageEdited>(events.at(5).body).text, u"fine"_s);
+    for (const qsizetype each : {5, 6}) {
+        QCOMPARE(std::get<MessageEdited>(events.at(each).body).text, u"fine"_s);
+        QCOMPARE(std::get<MessageEdited>(events.at(each).body).mentions, QList<UserId>{bob});
+    }
     QVERIFY(append(post)->duplicate);
 }
 

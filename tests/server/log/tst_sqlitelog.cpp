@@ -53,6 +53,8 @@ private slots:
     void what_was_waiting_at_the_end_is_written();
     void a_full_disk_refuses_whole_changes_and_later_it_goes_on();
     void a_damaged_file_is_read_but_written_no_more();
+    void an_event_that_can_not_be_read_is_left_out();
+    void the_text_of_an_edit_is_stored_with_the_last_one_only();
     void a_deleted_text_is_nowhere_in_the_files();
     void a_file_that_is_no_database_is_refused_and_left_alone();
     void a_database_of_another_program_is_refused();
@@ -155,6 +157,37 @@ void SqliteLogTest::a_damaged_file_is_read_but_written_no_more()
     QVERIFY2(error.after && error.text.contains("damaged"_L1), qPrintable(error.text));
     QCOMPARE(m_log->probe().error(), error);
     QCOMPARE(m_log->history({.room = lobby}).messages.first().text, u"before"_s);
+}
+
+void SqliteLogTest::an_event_that_can_not_be_read_is_left_out()
+{
+    QVERIFY(m_log->append(changes::post(ann, lobby, u"before"_s)));
+    const Change rotten = changes::post(ann, lobby, u"rotten"_s);
+    QVERIFY(m_log->append(rotten));
+    QVERIFY(m_log->append(changes::post(ann, lobby, u"after"_s)));
+    m_log->close();
+    damage("UPDATE events SET body = '{' WHERE seq = 4");
+    (void)m_log->open();
+    QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"event 4 can't be read"_s));
+
+    const auto events = m_log->events({.after = 2, .upTo = 5, .reader = ann, .rooms = {lobby}, .limit = 10});
+
+    QCOMPARE(events.size(), 2);
+    QCOMPARE(events.last().seq, 5);
+    QCOMPARE(m_log->history({.room = lobby}).messages.size(), 3);
+}
+
+void SqliteLogTest::the_text_of_an_edit_is_stored_with_the_last_one_only()
+{
+    const Change post = changes::post(ann, lobby, u"draft"_s);
+    QVERIFY(m_log->append(post));
+    for (const auto &text : {u"one"_s, u"two"_s, u"three"_s})
+        QVERIFY(m_log->append(changes::edit(ann, lobby, {post.id}, text)));
+    m_log->close();
+    const auto database = sqlite::Database::open(m_log->path(), sqlite::Database::Access::ReadOnly);
+
+    QCOMPARE((*database)->text("SELECT group_concat(json_extract(body, '$.text'), '|') FROM events WHERE seq > 2"),
+             u"three|||three"_s);
 }
 
 void SqliteLogTest::a_deleted_text_is_nowhere_in_the_files()
