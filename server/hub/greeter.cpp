@@ -42,6 +42,10 @@ bool Greeter::letIn(const Hello &hello, const Asked &asked)
         refuseStranger(asked);
         return false;
     }
+    if (const auto paced = m_house.usher.arrive(identity->user); !paced) {
+        asked.refuseAndClose(paced.error(), CloseCode::Overloaded);
+        return false;
+    }
     if (const auto place = m_house.usher.placeFor(identity->user, hello.session); !place) {
         asked.refuseAndClose(place.error(), CloseCode::Overloaded);
         return false;

@@ -12,10 +12,14 @@ namespace
 UserRates ratesFrom(const HubSettings &settings)
 {
     // A program that has just come back asks for more at once than it does later.
-    constexpr qint64 seconds = 2;
+    constexpr qint64 commandSeconds = 2;
+    constexpr qint64 arrivalSeconds = 20; // on a network that cuts them again and again, also from many devices
+    const auto commands = [&settings](qint64 seconds) {
+        return rateOf(settings.commandsPerSecond, std::chrono::seconds(1), seconds * settings.commandsPerSecond);
+    };
     return {.posts = rateOf(settings.postsPerSecond, std::chrono::seconds(1), settings.postsBurst),
-            .commands =
-                rateOf(settings.commandsPerSecond, std::chrono::seconds(1), seconds * settings.commandsPerSecond)};
+            .commands = commands(commandSeconds),
+            .arrivals = commands(arrivalSeconds)};
 }
 
 } // namespace
@@ -39,7 +43,9 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                       .accounts = around.accounts})
     , m_snapshots(m_directory, m_presence, around.reader)
     , m_replays(m_directory, around.reader, [this](const std::shared_ptr<Line> &line) { onLive(line); })
+    , m_turnstile(around.log, m_clock, ratesFrom(settings))
     , m_usher({.directory = m_directory,
+               .turnstile = m_turnstile,
                .sessions = m_sessions,
                .presence = m_presence,
                .replays = m_replays,
@@ -54,7 +60,6 @@ Hub::Hub(const Surroundings &around, const HubSettings &settings)
                  .changes = m_changes,
                  .usher = m_usher},
                 settings)
-    , m_turnstile(around.log, m_clock, ratesFrom(settings))
     , m_desk({.session = SessionHandlers(m_sessions, m_farewells, m_presence, m_clock),
               .messages = MessageHandlers(m_directory, m_changes, around.reader, settings.limits),
               .presence = PresenceHandlers({.directory = m_directory,

@@ -63,9 +63,9 @@ private:
     Consequences m_consequences;
     Snapshots m_snapshots;
     Replays m_replays;
+    Turnstile m_turnstile;
     Usher m_usher;
     Greeter m_greeter;
-    Turnstile m_turnstile;
     Desk m_desk;
 };
 

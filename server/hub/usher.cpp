@@ -41,6 +41,13 @@ Expected<void, Error> Usher::placeFor(const UserId &user, const SessionId &sessi
     return {};
 }
 
+Expected<void, Error> Usher::arrive(const UserId &user)
+{
+    if (const auto early = m_house.turnstile.countArrival(user))
+        return Unexpected(Error{ErrorCode::TooMany, u"too many connections in a short time"_s, *early});
+    return {};
+}
+
 Expected<void, Error> Usher::admit(const Caller &caller)
 {
     const UserId &user = caller.identity.user;
@@ -66,6 +73,8 @@ void Usher::seat(const std::shared_ptr<Line> &line, const Follow &follow, const 
     auto admitted = admit(follow.caller);
     if (admitted)
         admitted = letIn(*line);
+    if (admitted)
+        admitted = arrive(line->identity.user);
     if (!admitted) {
         begun(Unexpected(admitted.error()));
         return;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/hub/commands/turnstile.h"
 #include "server/hub/presenceboard.h"
 #include "server/hub/replays.h"
 #include "server/hub/settings.h"
@@ -17,6 +18,7 @@ class Usher
 public:
     struct House {
         const Directory &directory;
+        Turnstile &turnstile;
         Sessions &sessions;
         PresenceBoard &presence;
         Replays &replays;
@@ -29,6 +31,8 @@ public:
     [[nodiscard]] Expected<void, Error> isOpen() const;
     /// An error where this user may have no other connection, for this session.
     [[nodiscard]] Expected<void, Error> placeFor(const UserId &user, const SessionId &session) const;
+    /// Counts who begins to hear; an error where this user does so too often.
+    [[nodiscard]] Expected<void, Error> arrive(const UserId &user);
     /// A follower's line.
     void seat(const std::shared_ptr<Line> &line, const Follow &follow, const Wicket::Begun &begun);
     /// Whether this caller may ask; its session is there then.

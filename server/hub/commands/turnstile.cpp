@@ -48,6 +48,13 @@ std::optional<milliseconds> Turnstile::count(const UserId &user, const Command &
     return (isPost ? account.posts : account.commands).take(rate, m_clock.steady());
 }
 
+std::optional<milliseconds> Turnstile::countArrival(const UserId &user)
+{
+    if (!m_rates.arrivals.isLimited())
+        return std::nullopt;
+    return m_accounts[user].arrivals.take(m_rates.arrivals, m_clock.steady());
+}
+
 void Turnstile::admitRepetition(const Command &command, const Asked &asked, milliseconds early, const Pass &pass)
 {
     const auto key = keyIn(asked.user(), command);
@@ -76,7 +83,8 @@ void Turnstile::forgetIdle()
     const milliseconds now = m_clock.steady();
     m_accounts.removeIf([now](const auto &entry) {
         const Account &account = entry.value();
-        return account.lookups == 0 && account.posts.isAsNew(now) && account.commands.isAsNew(now);
+        return account.lookups == 0 && account.posts.isAsNew(now) && account.commands.isAsNew(now) &&
+               account.arrivals.isAsNew(now);
     });
 }
 

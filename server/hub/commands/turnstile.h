@@ -17,10 +17,11 @@ namespace madang::server
 struct UserRates {
     Rate posts{};
     Rate commands{}; ///< everything but posts
+    Rate arrivals{}; ///< beginning to hear: a hello, a stream, a poll that is nobody's next
 };
 
 /// Lets commands pass as fast as their users may ask. What is over the rate is looked up first: a repetition of what is
-/// in the log passes, however fast it comes.
+/// in the log passes, however fast it comes. Who comes and goes is counted too: what they missed is read each time.
 class Turnstile
 {
 public:
@@ -30,6 +31,7 @@ public:
 
     /// Counts one; or says how long it is early, and counts nothing.
     [[nodiscard]] std::optional<milliseconds> count(const UserId &user, const Command &command);
+    [[nodiscard]] std::optional<milliseconds> countArrival(const UserId &user);
     /// How who is early is refused.
     [[nodiscard]] static Error tooFast(milliseconds early);
     /// What is early is looked up: a repetition passes, everything else is refused.
@@ -41,6 +43,7 @@ private:
     struct Account {
         TokenBucket posts{};
         TokenBucket commands{};
+        TokenBucket arrivals{};
         int lookups = 0; ///< under way
     };
 
