@@ -38,7 +38,8 @@ public:
     virtual ~SignIn() = default;
 
     virtual void join(const JoinRequest &request, Then<SignedIn> then) = 0;
-    virtual void login(const LoginRequest &request, Then<SignedIn> then) = 0;
+    /// `from` is the address it comes from, as failures are counted; empty where there is none.
+    virtual void login(const LoginRequest &request, const QString &from, Then<SignedIn> then) = 0;
     /// Ends the token. Its connections are closed with 4501.
     virtual void logout(const QString &token, Then<void> then) = 0;
     /// Nobody for a token that is unknown or was revoked. Immediate: all token hashes are in memory.

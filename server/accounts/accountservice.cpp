@@ -64,9 +64,9 @@ void AccountService::join(const JoinRequest &request, SignIn::Then<SignedIn> the
     m_joining.join(request, then);
 }
 
-void AccountService::login(const LoginRequest &request, SignIn::Then<SignedIn> then)
+void AccountService::login(const LoginRequest &request, const QString &from, SignIn::Then<SignedIn> then)
 {
-    m_signingIn.login(request, then);
+    m_signingIn.login(request, from, then);
 }
 
 void AccountService::logout(const QString &token, SignIn::Then<void> then)

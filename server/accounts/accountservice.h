@@ -31,7 +31,7 @@ public:
     void resetFromConsole(const QString &name, const SignIn::Then<Invited> &then);
 
     void join(const JoinRequest &request, SignIn::Then<SignedIn> then) override;
-    void login(const LoginRequest &request, SignIn::Then<SignedIn> then) override;
+    void login(const LoginRequest &request, const QString &from, SignIn::Then<SignedIn> then) override;
     void logout(const QString &token, SignIn::Then<void> then) override;
     [[nodiscard]] std::optional<Identity> identify(const QString &token) const override;
 

@@ -8,10 +8,10 @@
 namespace madang::server
 {
 
-void SigningIn::login(const LoginRequest &request, const SignIn::Then<SignedIn> &then)
+void SigningIn::login(const LoginRequest &request, const QString &from, const SignIn::Then<SignedIn> &then)
 {
     const QString name = nameKey(request.name);
-    if (const auto wait = m_slowDown.begin(name)) {
+    if (const auto wait = m_slowDown.begin(name, from)) {
         m_context.later([then, wait = *wait] { then(Unexpected(accounterrors::triedTooOften(wait))); });
         return;
     }
@@ -21,12 +21,12 @@ void SigningIn::login(const LoginRequest &request, const SignIn::Then<SignedIn> 
     const int version = user ? m_context.book.passwordVersion(user->id) : 0;
     m_context.hasher.verify(phc, request.password, [=, this](const Expected<Verdict, Error> &verdict) {
         if (!verdict) {
-            m_slowDown.undecided(name);
+            m_slowDown.undecided(name, from);
             then(Unexpected(verdict.error()));
             return;
         }
         if (*verdict == Verdict::Wrong || !user) {
-            m_slowDown.failed(name);
+            m_slowDown.failed(name, from);
             then(Unexpected(accounterrors::wrongSignIn()));
             return;
         }

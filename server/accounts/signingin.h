@@ -19,7 +19,7 @@ public:
     {
     }
 
-    void login(const LoginRequest &request, const SignIn::Then<SignedIn> &then);
+    void login(const LoginRequest &request, const QString &from, const SignIn::Then<SignedIn> &then);
     void logout(const QString &token, const SignIn::Then<void> &then);
 
 private:

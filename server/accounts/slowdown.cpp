@@ -3,10 +3,15 @@
 #include "server/accounts/slowdown.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace madang::server
 {
+
+bool SlowDown::isFresh(const Trial &trial, const QString &from)
+{
+    return !from.isEmpty() && trial.underWay != from && trial.usedUp.size() < freshAddressesMost &&
+           !trial.usedUp.contains(from);
+}
 
 SlowDown::Trial *SlowDown::find(const QString &account)
 {
@@ -17,15 +22,22 @@ SlowDown::Trial *SlowDown::find(const QString &account)
     return nullptr;
 }
 
-std::optional<milliseconds> SlowDown::begin(const QString &account)
+std::optional<milliseconds> SlowDown::begin(const QString &account, const QString &from)
 {
     Trial *const trial = find(account);
     if (trial == nullptr || trial->failures <= freeFailures)
         return std::nullopt;
     const milliseconds now = m_clock.steady();
-    if (now < trial->until)
-        return trial->until - now;
-    return std::exchange(trial->underWay, true) ? std::optional(least) : std::nullopt;
+    if (now >= trial->until && !trial->underWay) {
+        trial->underWay = from;
+        return std::nullopt;
+    }
+    if (isFresh(*trial, from)) {
+        trial->usedUp.append(from);
+        trial->beside.append(from);
+        return std::nullopt;
+    }
+    return now < trial->until ? trial->until - now : least;
 }
 
 void SlowDown::succeeded(const QString &account)
@@ -33,15 +45,18 @@ void SlowDown::succeeded(const QString &account)
     m_trials.remove(account);
 }
 
-void SlowDown::failed(const QString &account)
+void SlowDown::failed(const QString &account, const QString &from)
 {
     Trial *trial = find(account);
     if (trial == nullptr) {
         trial = new Trial;
         m_trials.insert(account, trial);
     }
+    if (!trial->beside.removeOne(from))
+        trial->underWay.reset();
+    if (isFresh(*trial, from))
+        trial->usedUp.append(from);
     const milliseconds now = m_clock.steady();
-    trial->underWay = false;
     if (now < trial->until) // begun together with the one that makes the others wait
         return;
     constexpr int doublings = 10; // 2^10 s is above `most`
@@ -49,10 +64,15 @@ void SlowDown::failed(const QString &account)
     trial->until = paid < 0 ? now : now + std::min(most, least * (1 << paid));
 }
 
-void SlowDown::undecided(const QString &account)
+void SlowDown::undecided(const QString &account, const QString &from)
 {
-    if (Trial *const trial = find(account))
-        trial->underWay = false;
+    Trial *const trial = find(account);
+    if (trial == nullptr)
+        return;
+    if (trial->beside.removeOne(from))
+        trial->usedUp.removeOne(from);
+    else if (trial->underWay == from)
+        trial->underWay.reset();
 }
 
 } // namespace madang::server

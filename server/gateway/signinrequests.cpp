@@ -61,7 +61,9 @@ void SignInRequests::login(const Asking &asking)
         asking.then(refused(m_services.failures, asking.who, errorResponse(body.error())));
         return;
     }
-    m_services.signIn.login(*body, [this, who = asking.who, then = asking.then](const auto &result) {
+    // By address also where a token is shown: whoever may invite has as many users as he likes.
+    const QString from = Failures::stranger(asking.visitor.address).name;
+    m_services.signIn.login(*body, from, [this, who = asking.who, then = asking.then](const auto &result) {
         if (result)
             then(welcome(200, *result));
         else if (result.error().code == ErrorCode::Unauthorized)

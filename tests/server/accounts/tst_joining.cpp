@@ -70,8 +70,8 @@ private slots:
         QVERIFY(house.log.open() && next.load());
 
         QCOMPARE(next.identify(ann.token)->user, ann.user.id);
-        QVERIFY(
-            answerTo<SignedIn>([&](auto then) { next.login({.name = u"ann"_s, .password = u"long enough"_s}, then); }));
+        QVERIFY(answerTo<SignedIn>(
+            [&](auto then) { next.login({.name = u"ann"_s, .password = u"long enough"_s}, {}, then); }));
         QVERIFY(!answerTo<SignedIn>([&](auto then) { next.join({.invite = house.ownerCode, .name = u"B"_s}, then); }));
     }
 

@@ -72,7 +72,7 @@ private slots:
 
         // Asked again and again, also in the turns in which the password changes.
         while (!changed.isThere()) {
-            house.accounts.login({.name = u"Ann"_s, .password = u"first one"_s}, late.then());
+            house.accounts.login({.name = u"Ann"_s, .password = u"first one"_s}, {}, late.then());
             QCoreApplication::processEvents();
         }
 
@@ -128,7 +128,7 @@ private slots:
         AccountHouse house;
         const auto ann = house.guest(house.owner(), u"Ann"_s, u"long enough"_s);
         const Awaited<SignedIn> onTheWay;
-        house.accounts.login({.name = u"Ann"_s, .password = u"long enough"_s}, onTheWay.then());
+        house.accounts.login({.name = u"Ann"_s, .password = u"long enough"_s}, {}, onTheWay.then());
 
         house.people.remove(ann.user.id);
         house.accounts.forget(ann.user.id);

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "server/accounts/slowdown.h"
 
-#include "tests/support/server/accounthouse.h"
+#include "tests/support/server/fakeclock.h"
 
 #include <QtTest>
 
-using namespace madang;
 using namespace madang::server;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -86,6 +85,109 @@ private slots:
         QVERIFY(!slowDown.begin(u"ann"_s));
     }
 
+    void who_comes_from_elsewhere_is_looked_at_though_somebody_takes_every_try()
+    {
+        FakeClock clock;
+        SlowDown slowDown(clock);
+        fail(slowDown, 3, u"guesser"_s);
+        for (int i = 0; i < 10; ++i) {
+            clock.pass(slowDown.begin(u"ann"_s, u"guesser"_s).value_or(0s));
+            QVERIFY(!slowDown.begin(u"ann"_s, u"guesser"_s));
+            slowDown.failed(u"ann"_s, u"guesser"_s);
+        }
+
+        QCOMPARE(slowDown.begin(u"ann"_s, u"guesser"_s), std::optional<milliseconds>(900s));
+        QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+        clock.pass(900s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"guesser"_s));
+        QVERIFY(slowDown.begin(u"ann"_s, u"guesser"_s)); // one is under way
+        QVERIFY(!slowDown.begin(u"ann"_s, u"work"_s));
+    }
+
+    void one_address_has_one_such_try()
+    {
+        FakeClock clock;
+        SlowDown slowDown(clock);
+        fail(slowDown, 2, u"home"_s);
+        fail(slowDown, 1, u"guesser"_s);
+        QVERIFY(slowDown.begin(u"ann"_s, u"home"_s));
+        QVERIFY(slowDown.begin(u"ann"_s));
+
+        QVERIFY(!slowDown.begin(u"ann"_s, u"work"_s));
+        QVERIFY(slowDown.begin(u"ann"_s, u"work"_s)); // at the same time
+        slowDown.failed(u"ann"_s, u"work"_s);
+        QVERIFY(slowDown.begin(u"ann"_s, u"work"_s));
+        clock.pass(1s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"train"_s)); // the one after the wait
+        QVERIFY(slowDown.begin(u"ann"_s, u"train"_s));
+        slowDown.failed(u"ann"_s, u"train"_s);
+
+        QVERIFY(slowDown.begin(u"ann"_s, u"train"_s));
+    }
+
+    void a_try_beside_the_wait_makes_it_no_longer()
+    {
+        FakeClock clock;
+        SlowDown slowDown(clock);
+        fail(slowDown, 3, u"guesser"_s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+
+        slowDown.failed(u"ann"_s, u"home"_s);
+
+        QCOMPARE(slowDown.begin(u"ann"_s, u"home"_s), std::optional<milliseconds>(1s));
+        clock.pass(1s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+        slowDown.failed(u"ann"_s, u"home"_s);
+        QCOMPARE(slowDown.begin(u"ann"_s, u"home"_s), std::optional<milliseconds>(2s));
+    }
+
+    void a_guesser_of_many_addresses_gains_no_more_than_twenty_tries()
+    {
+        FakeClock clock;
+        SlowDown slowDown(clock);
+        fail(slowDown, 3);
+
+        QCOMPARE(triesOfMany(slowDown), SlowDown::freshAddressesMost);
+        QCOMPARE(slowDown.begin(u"ann"_s, u"home"_s), std::optional<milliseconds>(1s));
+        clock.pass(1s);
+        QCOMPARE(triesOfMany(slowDown), 1); // as anybody's after the wait
+
+        clock.pass(2s + SlowDown::forgottenAfter);
+        fail(slowDown, 3);
+        QCOMPARE(triesOfMany(slowDown), SlowDown::freshAddressesMost);
+        slowDown.succeeded(u"ann"_s);
+        fail(slowDown, 3);
+        QCOMPARE(triesOfMany(slowDown), SlowDown::freshAddressesMost);
+    }
+
+    void a_busy_house_gives_the_try_back()
+    {
+        FakeClock clock;
+        SlowDown slowDown(clock);
+        fail(slowDown, 3, u"guesser"_s);
+        for (int i = 0; i < 2 * SlowDown::freshAddressesMost; ++i) {
+            QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+            slowDown.undecided(u"ann"_s, u"home"_s);
+        }
+        clock.pass(1s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"guesser"_s));
+        QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+
+        slowDown.undecided(u"ann"_s, u"home"_s);
+
+        QVERIFY(slowDown.begin(u"ann"_s, u"guesser"_s)); // whose one try is still under way
+        slowDown.undecided(u"ann"_s, u"guesser"_s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"guesser"_s));
+        QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+        slowDown.failed(u"ann"_s, u"home"_s);
+        slowDown.undecided(u"ann"_s, u"guesser"_s);
+        clock.pass(2s);
+        QVERIFY(!slowDown.begin(u"ann"_s, u"home"_s));
+        slowDown.undecided(u"ann"_s, u"home"_s); // the one after the wait
+        QVERIFY(!slowDown.begin(u"ann"_s, u"guesser"_s));
+        QVERIFY(slowDown.begin(u"ann"_s, u"home"_s));
+    }
+
     void it_holds_so_many_accounts_and_forgets_the_oldest()
     {
         FakeClock clock;
@@ -102,93 +204,24 @@ private slots:
         QVERIFY(!slowDown.begin(u"ann"_s));
     }
 
-    // At the door.
-
-    void a_guesser_waits_and_the_right_password_after_the_wait_lets_in()
-    {
-        AccountHouse house;
-        const auto ann = house.guest(house.owner(), u"Ann"_s, u"long enough"_s);
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(house.login({.name = u"ann"_s, .password = u"a bad guess"_s}).error().code,
-                     ErrorCode::Unauthorized);
-        const int looked = house.hasher.verified();
-
-        const auto early = house.login({.name = u"ＡＮＮ"_s, .password = u"long enough"_s});
-
-        QCOMPARE(early.error().code, ErrorCode::TooMany);
-        QCOMPARE(early.error().after, std::optional<milliseconds>(1s));
-        QCOMPARE(house.hasher.verified(), looked);
-        QVERIFY(house.accounts.identify(ann.token)); // who is in stays in
-        house.clock.pass(1s);
-        QVERIFY(house.login({.name = u"Ann"_s, .password = u"long enough"_s}));
-        QCOMPARE(house.login({.name = u"Ann"_s, .password = u"a bad guess"_s}).error().code, ErrorCode::Unauthorized);
-    }
-
-    void a_name_that_nobody_has_is_treated_no_differently()
-    {
-        AccountHouse house;
-        const auto owner = house.owner();
-        (void)house.guest(owner, u"Ann"_s, u"long enough"_s);
-        (void)house.guest(owner, u"Bob"_s);
-
-        for (int i = 0; i < 12; ++i) {
-            const auto wrong = house.login({.name = u"Ann"_s, .password = u"a bad guess"_s});
-            const auto without = house.login({.name = u"Bob"_s, .password = u"a bad guess"_s});
-            const auto unknown = house.login({.name = u"Nobody"_s, .password = u"a bad guess"_s});
-            QCOMPARE(without.error(), wrong.error());
-            QCOMPARE(unknown.error(), wrong.error());
-            house.clock.pass(700ms);
-        }
-    }
-
-    void others_are_not_slowed_down()
-    {
-        AccountHouse house;
-        (void)house.guest(house.owner(), u"Ann"_s, u"long enough"_s);
-        for (int i = 0; i < 10; ++i)
-            (void)house.login({.name = u"Bob"_s, .password = u"a bad guess"_s});
-
-        QVERIFY(house.login({.name = u"Ann"_s, .password = u"long enough"_s}));
-    }
-
-    void a_busy_house_is_nobodys_failure()
-    {
-        AccountHouse house;
-        (void)house.guest(house.owner(), u"Ann"_s, u"long enough"_s);
-        for (int i = 0; i < 3; ++i)
-            (void)house.login({.name = u"Ann"_s, .password = u"a bad guess"_s});
-        house.clock.pass(1s);
-        house.hasher.setLoad(FakeHasher::Load::Full);
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(house.login({.name = u"Ann"_s, .password = u"long enough"_s}).error().code,
-                     ErrorCode::Unavailable);
-        house.hasher.setLoad(FakeHasher::Load::Fine);
-
-        QVERIFY(house.login({.name = u"Ann"_s, .password = u"long enough"_s}));
-    }
-
-    void guessing_the_old_password_is_as_slow()
-    {
-        AccountHouse house;
-        const auto ann = house.guest(house.owner(), u"Ann"_s, u"long enough"_s);
-        const SetPassword guess{.oldPassword = u"a bad guess"_s, .newPassword = u"something new"_s};
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(house.ask(ann, guess).error().code, ErrorCode::Forbidden);
-
-        const auto refused = house.ask(ann, guess);
-
-        QCOMPARE(refused.error().code, ErrorCode::TooMany);
-        QCOMPARE(refused.error().after, std::optional<milliseconds>(1s));
-        QVERIFY(house.login({.name = u"Ann"_s, .password = u"long enough"_s})); // another door
-        house.clock.pass(1s);
-        QVERIFY(house.ask(ann, SetPassword{.oldPassword = u"long enough"_s, .newPassword = u"something new"_s}));
-    }
-
 private:
-    static void fail(SlowDown &slowDown, int times)
+    static void fail(SlowDown &slowDown, int times, const QString &from = {})
     {
         for (int i = 0; i < times; ++i)
-            slowDown.failed(u"ann"_s);
+            slowDown.failed(u"ann"_s, from);
+    }
+    /// How many of a thousand guesses from other addresses each are looked at.
+    [[nodiscard]] static int triesOfMany(SlowDown &slowDown)
+    {
+        int tries = 0;
+        for (int i = 0; i < 1'000; ++i) {
+            const QString from = QString::number(i);
+            if (slowDown.begin(u"ann"_s, from))
+                continue;
+            ++tries;
+            slowDown.failed(u"ann"_s, from);
+        }
+        return tries;
     }
 };
 

@@ -56,6 +56,19 @@ private Q_SLOTS:
         QCOMPARE(statusOf(guessOf({})), 401);
     }
 
+    void a_sign_in_is_passed_on_with_the_address_it_comes_from()
+    {
+        const QByteArray byMember = guessOf(bob).replace("Host: h\r\n", "Host: h\r\nAuthorization: Bearer bob's\r\n");
+
+        QCOMPARE(statusOf(guessOf(ann)), 401);
+        QCOMPARE(statusOf(guessOf("2001:db8::1")), 401);
+        QCOMPARE(statusOf(byMember), 401); // not by user: whoever may invite has many
+        QCOMPARE(statusOf(guessOf({})), 401);
+
+        const QStringList from{u"198.51.100.7"_s, u"2001:db8::"_s, u"198.51.100.8"_s, u"127.0.0.1"_s};
+        QCOMPARE(m_edge->signIn.logins, from);
+    }
+
     void what_anybody_says_about_himself_is_not_believed()
     {
         begin(u"10.0.0.0/8"_s);

@@ -98,7 +98,7 @@ private Q_SLOTS:
     {
         for (int i = 0; i < 3; ++i)
             QCOMPARE(statusOf(answerTo(login)), 401);
-        const int looked = m_edge->signIn.logins;
+        const QStringList looked = m_edge->signIn.logins;
 
         QCOMPARE(statusOf(answerTo(login)), 429);
 

@@ -32,9 +32,9 @@ public:
     {
         return answerTo<SignedIn>([&](auto then) { accounts.join(request, then); });
     }
-    [[nodiscard]] Expected<SignedIn, Error> login(const LoginRequest &request)
+    [[nodiscard]] Expected<SignedIn, Error> login(const LoginRequest &request, const QString &from = {})
     {
-        return answerTo<SignedIn>([&](auto then) { accounts.login(request, then); });
+        return answerTo<SignedIn>([&](auto then) { accounts.login(request, from, then); });
     }
     [[nodiscard]] Expected<void, Error> logout(const QString &token)
     {

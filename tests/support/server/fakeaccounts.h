@@ -23,7 +23,7 @@ public:
     [[nodiscard]] AccountWatcher &watcher() const { return *m_watcher; }
 
     void join(const JoinRequest & /*request*/, SignIn::Then<SignedIn> /*then*/) override {}
-    void login(const LoginRequest & /*request*/, SignIn::Then<SignedIn> /*then*/) override {}
+    void login(const LoginRequest & /*request*/, const QString & /*from*/, SignIn::Then<SignedIn> /*then*/) override {}
     void logout(const QString & /*token*/, SignIn::Then<void> /*then*/) override {}
     [[nodiscard]] std::optional<Identity> identify(const QString &token) const override
     {

@@ -91,9 +91,9 @@ public:
             then(signedIn);
         });
     }
-    void login(const LoginRequest & /*request*/, Then<SignedIn> then) override
+    void login(const LoginRequest & /*request*/, const QString &from, Then<SignedIn> then) override
     {
-        ++logins;
+        logins.append(from);
         waiting.emplace_back([then = std::move(then)] {
             then(Unexpected(Error{ErrorCode::Unauthorized, QStringLiteral("wrong name or password")}));
         });
@@ -120,7 +120,7 @@ public:
 
     QList<JoinRequest> joins;
     QStringList loggedOut;
-    int logins = 0; ///< that were looked at
+    QStringList logins; ///< that were looked at, by where they came from
     std::vector<std::function<void()>> waiting;
 };
 
