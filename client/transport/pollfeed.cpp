@@ -65,7 +65,7 @@ void PollFeed::endSettled()
 void PollFeed::hurry()
 {
     if (m_form == Form::Held || !m_begun || m_isSettling)
-        return; // it is waiting there already
+        return; // it is waiting there already, or asks no more
     m_hurried = true;
     if (m_reply == nullptr)
         ask(Wait::No);

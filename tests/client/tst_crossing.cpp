@@ -34,9 +34,6 @@ private slots:
     void the_new_way_goes_on_where_the_old_one_was();
     void the_new_way_may_be_ahead_of_the_old_one();
     void replaced_before_the_new_way_has_answered_is_no_end();
-    void the_last_poll_is_answered_before_the_new_way_is_greeted();
-    void polls_that_break_before_it_hold_nothing_up();
-    void polls_that_ended_for_a_way_that_failed_make_the_session_come_back();
     void replaced_without_another_way_is_an_end();
     void replaced_by_a_way_that_was_given_up_is_no_end();
     void what_the_old_way_did_not_answer_is_asked_again();
@@ -110,55 +107,6 @@ void CrossingTest::replaced_before_the_new_way_has_answered_is_no_end()
 
     QCOMPARE(world.events, (QList<qint64>{8}));
     QCOMPARE(world.losses, 0);
-}
-
-void CrossingTest::the_last_poll_is_answered_before_the_new_way_is_greeted()
-{
-    LadderWorld world;
-    world.becomeLiveByLongPoll();
-    int answers = 0;
-    world.session.ask<Ping>({}, [&answers](const auto &answer) { answers += answer ? 1 : 0; });
-
-    world.probeSucceeds();
-    QVERIFY(!world.hasHello(Way::WebSocket)); // a poll under way would count as newer
-    world.over(Way::LongPoll).says(posted(8));
-    QVERIFY(world.over(Way::LongPoll).settlesNow());
-    QVERIFY(!world.isOpen(Way::LongPoll));
-    QCOMPARE(world.over(Way::WebSocket).last<Hello>()->cursor, u"e1.8"_s);
-    world.over(Way::WebSocket).answers(LadderWorld::welcome(8));
-    QVERIFY(world.over(Way::WebSocket).last<Ping>());
-    world.over(Way::WebSocket).answers(Pong{.at = 1ms});
-
-    QCOMPARE(world.events, QList<qint64>{8});
-    QCOMPARE(answers, 1);
-    QCOMPARE(world.losses, 0);
-}
-
-void CrossingTest::polls_that_break_before_it_hold_nothing_up()
-{
-    LadderWorld world;
-    world.becomeLiveByLongPoll();
-    world.probeSucceeds();
-
-    world.over(Way::LongPoll).breaks();
-    QVERIFY(world.hasHello(Way::WebSocket));
-    world.over(Way::WebSocket).answers(LadderWorld::welcome(7));
-
-    QCOMPARE(world.passage(), std::optional(Passage{Way::WebSocket}));
-    QCOMPARE(world.losses, 0);
-}
-
-void CrossingTest::polls_that_ended_for_a_way_that_failed_make_the_session_come_back()
-{
-    LadderWorld world;
-    world.becomeLiveByLongPoll();
-    world.probeSucceeds();
-
-    world.over(Way::WebSocket).breaks();
-    QVERIFY(world.session.live());
-    QVERIFY(world.over(Way::LongPoll).settlesNow());
-
-    QCOMPARE(world.session.state().phase, Phase::Waiting);
 }
 
 void CrossingTest::replaced_without_another_way_is_an_end()

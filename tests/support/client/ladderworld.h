@@ -107,7 +107,7 @@ struct LadderWorld {
         over(Way::WebSocket).closes({.cause = client::Cause::NotMadang});
         welcomesOver(Way::EventStream);
     }
-    /// The same, where that is what worked the last time; and the WebSocket is tried out.
+    /// Live over long polls, which worked the last time; a WebSocket is tried out beside them.
     void becomeLiveByLongPoll()
     {
         memory.remember({.host = u"chat.example"_s}, Way::LongPoll);
