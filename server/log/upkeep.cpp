@@ -118,7 +118,8 @@ constexpr std::array rules{
          "(SELECT count(*) FROM messages WHERE deleted))"},
     Rule{"edits that still say something though there is a later one",
          "SELECT count(*) FROM (SELECT json_extract(body, '$.text') AS text, seq, max(seq) OVER (PARTITION BY subject) "
-         "AS last FROM events WHERE kind = 'message.edited') WHERE seq < last AND text <> ''"},
+         "AS last FROM events WHERE kind = 'message.edited') WHERE seq < last AND text <> '' AND "
+         "(SELECT user_version FROM pragma_user_version) > 1"}, // the first version kept them
     Rule{"rooms whose messages are not numbered without gaps",
          "SELECT count(*) FROM rooms r WHERE last_n IS NOT (SELECT ifnull(max(n), 0) FROM messages WHERE room = r.id) "
          "OR last_n IS NOT (SELECT count(*) FROM messages WHERE room = r.id)"},

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // What only the log on a disk has to do.
 #include "server/log/sqlite/database.h"
+#include "server/log/upkeep.h"
 #include "tests/support/server/changes.h"
 #include "tests/support/server/logundertest.h"
 
@@ -55,6 +56,7 @@ private slots:
     void a_damaged_file_is_read_but_written_no_more();
     void an_event_that_can_not_be_read_is_left_out();
     void the_text_of_an_edit_is_stored_with_the_last_one_only();
+    void edits_that_an_older_program_stored_lose_their_texts_but_the_last_one();
     void a_deleted_text_is_nowhere_in_the_files();
     void a_file_that_is_no_database_is_refused_and_left_alone();
     void a_database_of_another_program_is_refused();
@@ -63,6 +65,9 @@ private slots:
 
 private:
     [[nodiscard]] Error errorOfOpening(const QString &path);
+    void editThreeTimes();
+    /// Of the events after the first two, as they lie on the disk.
+    [[nodiscard]] QString storedTexts();
     void damage(const char *sql);
     void damageIndexOfIds();
 
@@ -82,6 +87,23 @@ Error SqliteLogTest::errorOfOpening(const QString &path)
     SqliteLog log(path, m_log->clock);
     const auto state = log.open();
     return state ? Error{} : state.error();
+}
+
+void SqliteLogTest::editThreeTimes()
+{
+    const Change post = changes::post(ann, lobby, u"draft"_s);
+    QVERIFY(m_log->append(post));
+    for (const auto &text : {u"one"_s, u"two"_s, u"three"_s}) {
+        Change edit = changes::edit(ann, lobby, {post.id}, text);
+        std::get<MessageEdited>(edit.body).mentions = {ann};
+        QVERIFY(m_log->append(edit));
+    }
+}
+
+QString SqliteLogTest::storedTexts()
+{
+    const auto database = sqlite::Database::open(m_log->path(), sqlite::Database::Access::ReadOnly);
+    return (*database)->text("SELECT group_concat(json_extract(body, '$.text'), '|') FROM events WHERE seq > 2");
 }
 
 void SqliteLogTest::damage(const char *sql)
@@ -179,15 +201,29 @@ void SqliteLogTest::an_event_that_can_not_be_read_is_left_out()
 
 void SqliteLogTest::the_text_of_an_edit_is_stored_with_the_last_one_only()
 {
-    const Change post = changes::post(ann, lobby, u"draft"_s);
-    QVERIFY(m_log->append(post));
-    for (const auto &text : {u"one"_s, u"two"_s, u"three"_s})
-        QVERIFY(m_log->append(changes::edit(ann, lobby, {post.id}, text)));
+    editThreeTimes();
     m_log->close();
-    const auto database = sqlite::Database::open(m_log->path(), sqlite::Database::Access::ReadOnly);
 
-    QCOMPARE((*database)->text("SELECT group_concat(json_extract(body, '$.text'), '|') FROM events WHERE seq > 2"),
-             u"three|||three"_s);
+    QCOMPARE(storedTexts(), u"three|||three"_s);
+}
+
+void SqliteLogTest::edits_that_an_older_program_stored_lose_their_texts_but_the_last_one()
+{
+    editThreeTimes();
+    const auto before = m_log->events({.after = 2, .upTo = 6, .reader = ann, .rooms = {lobby}, .limit = 10});
+    m_log->close();
+    damage("UPDATE events SET body = json_set(body, '$.text', 'three', '$.mentions', json_array('ann')) "
+           "WHERE kind = 'message.edited'; PRAGMA user_version = 1");
+    QCOMPARE(storedTexts(), u"three|three|three|three"_s);
+    QCOMPARE(upkeep::check(m_log->path())->problems, QStringList());
+
+    (void)m_log->open();
+    const auto after = m_log->events({.after = 2, .upTo = 6, .reader = ann, .rooms = {lobby}, .limit = 10});
+    m_log->close();
+
+    QCOMPARE(after, before);
+    QCOMPARE(storedTexts(), u"three|||three"_s);
+    QCOMPARE(upkeep::check(m_log->path())->problems, QStringList());
 }
 
 void SqliteLogTest::a_deleted_text_is_nowhere_in_the_files()
