@@ -193,6 +193,16 @@ void HttpConnection::answerStream(const HttpRequest &request, EventsForm form)
 void HttpConnection::respond(const HttpResponse &response)
 {
     m_waiting.reset();
+    if (response.haste == Haste::AtOnce) {
+        send(response);
+        return;
+    }
+    m_state = State::Answering;
+    m_services.deadlines.start(m_deadline, heldUp, [this, response] { send(response); });
+}
+
+void HttpConnection::send(const HttpResponse &response)
+{
     if (m_state == State::Closing || m_socket->state() != QAbstractSocket::ConnectedState)
         return;
     m_socket->write(encoded(response, m_persistence, m_services.clock.now(), m_body));

@@ -49,6 +49,9 @@ public:
                    QObject *parent = nullptr);
     ~HttpConnection() override;
 
+    /// How long a response is held up that shall be.
+    static constexpr milliseconds heldUp{500};
+
     /// The server ends: an answer that is under way is the last, and nothing else is waited for.
     void finish();
 
@@ -63,6 +66,7 @@ private:
     void answerPoll(const HttpRequest &request);
     void answerStream(const HttpRequest &request, EventsForm form);
     void respond(const HttpResponse &response);
+    void send(const HttpResponse &response);
     void startOver();
     void readSoon();
     void onBytesWritten();

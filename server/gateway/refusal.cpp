@@ -32,9 +32,16 @@ bool isOwnFault(ErrorCode code)
 
 } // namespace
 
+HttpResponse heldUp(const Error &error)
+{
+    HttpResponse response = errorResponse(error);
+    response.haste = Haste::HeldUp;
+    return response;
+}
+
 HttpResponse tooManyFailures(milliseconds wait)
 {
-    return errorResponse({ErrorCode::TooMany, u"too many refused requests from there"_s, wait});
+    return heldUp({ErrorCode::TooMany, u"too many refused requests from there"_s, wait});
 }
 
 Error errorFor(CloseCode code)

@@ -9,6 +9,8 @@
 namespace madang::server
 {
 
+/// For who is to come back later, and does not hear so at once.
+[[nodiscard]] HttpResponse heldUp(const Error &error);
 /// What somebody is told in place of everything else, once too much of theirs was refused.
 [[nodiscard]] HttpResponse tooManyFailures(milliseconds wait);
 /// For who is sent away before anything has begun.

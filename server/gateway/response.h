@@ -13,12 +13,17 @@
 namespace madang::server
 {
 
+/// How soon a response goes out. Who is told that it is too much is held up: else he could ask as fast as we refuse,
+/// and thousands of refusals a second are felt by everybody.
+enum class Haste { AtOnce, HeldUp };
+
 /// What a request is answered with; the fields that every response has are added when it is written.
 struct HttpResponse {
     int status = 200;
     QByteArray contentType{}; ///< nothing where there is no body
     QByteArray body{};
     QList<HttpField> fields{};
+    Haste haste = Haste::AtOnce;
 
     friend bool operator==(const HttpResponse &, const HttpResponse &) = default;
 };

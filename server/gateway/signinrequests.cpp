@@ -40,12 +40,7 @@ void SignInRequests::join(const Asking &asking)
         return;
     }
     m_services.signIn.join(*body, [this, who = asking.who, then = asking.then](const auto &result) {
-        if (result)
-            then(welcome(201, *result));
-        else if (result.error().code == ErrorCode::NotFound)
-            then(refused(m_services.failures, who, errorResponse(result.error())));
-        else
-            then(errorResponse(result.error()));
+        then(result ? welcome(201, *result) : refusal(result.error(), ErrorCode::NotFound, who));
     });
 }
 
@@ -64,12 +59,7 @@ void SignInRequests::login(const Asking &asking)
     // By address also where a token is shown: whoever may invite has as many users as he likes.
     const QString from = Failures::stranger(asking.visitor.address).name;
     m_services.signIn.login(*body, from, [this, who = asking.who, then = asking.then](const auto &result) {
-        if (result)
-            then(welcome(200, *result));
-        else if (result.error().code == ErrorCode::Unauthorized)
-            then(refused(m_services.failures, who, errorResponse(result.error())));
-        else
-            then(errorResponse(result.error()));
+        then(result ? welcome(200, *result) : refusal(result.error(), ErrorCode::Unauthorized, who));
     });
 }
 
@@ -81,13 +71,16 @@ void SignInRequests::logout(const Asking &asking)
         return;
     }
     m_services.signIn.logout(*token, [this, who = asking.who, then = asking.then](const auto &result) {
-        if (result)
-            then(HttpResponse{.status = 204});
-        else if (result.error().code == ErrorCode::Unauthorized)
-            then(refused(m_services.failures, who, errorResponse(result.error())));
-        else
-            then(errorResponse(result.error()));
+        then(result ? HttpResponse{.status = 204} : refusal(result.error(), ErrorCode::Unauthorized, who));
     });
+}
+
+/// Who is to try later hears of it later, too.
+HttpResponse SignInRequests::refusal(const Error &error, ErrorCode guessed, const Failures::Asker &who)
+{
+    if (error.code == guessed)
+        return refused(m_services.failures, who, errorResponse(error));
+    return error.after ? heldUp(error) : errorResponse(error);
 }
 
 HttpResponse SignInRequests::welcome(int status, SignedIn signedIn) const

@@ -28,6 +28,9 @@ public:
 private:
     [[nodiscard]] HttpResponse welcome(int status, SignedIn signedIn) const;
 
+    /// Counted where the error is the one that a wrong guess gets.
+    [[nodiscard]] HttpResponse refusal(const Error &error, ErrorCode guessed, const Failures::Asker &who);
+
     SignInServices m_services;
 };
 

@@ -50,8 +50,8 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QCOMPARE(statusOf(guessOf(ann)), 401);
 
-        QCOMPARE(statusOf(guessOf(ann)), 429);
-        QCOMPARE(statusOf(guessOf("203.0.113.1, " + ann)), 429);
+        QVERIFY(isTooMany(guessOf(ann)));
+        QVERIFY(isTooMany(guessOf("203.0.113.1, " + ann)));
         QCOMPARE(statusOf(guessOf(bob)), 401);
         QCOMPARE(statusOf(guessOf({})), 401);
     }
@@ -76,8 +76,8 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QCOMPARE(statusOf(guessOf("198.51.100." + QByteArray::number(i))), 401);
 
-        QCOMPARE(statusOf(guessOf(ann)), 429);
-        QCOMPARE(statusOf(guessOf({})), 429);
+        QVERIFY(isTooMany(guessOf(ann)));
+        QVERIFY(isTooMany(guessOf({})));
     }
 
     void requests_of_several_clients_on_one_connection_are_counted_apart()
@@ -86,10 +86,12 @@ private Q_SLOTS:
         const QByteArray lost = request("GET /nowhere", ann);
         proxy.send(lost.repeated(4) + request("GET /nowhere", bob));
 
-        QVERIFY(QTest::qWaitFor([&] { return proxy.received().count("HTTP/1.1 ") == 5; }, patience));
-        QCOMPARE(proxy.received().count("HTTP/1.1 404 "), 4);
-        QCOMPARE(proxy.received().count("HTTP/1.1 429 "), 1);
-        QVERIFY(proxy.received().lastIndexOf("HTTP/1.1 404 ") > proxy.received().indexOf("HTTP/1.1 429 "));
+        QTRY_COMPARE_WITH_TIMEOUT(proxy.received().count("HTTP/1.1 404 "), 3, patience);
+        proxy.forget();
+        QVERIFY(m_edge->holdsUp(proxy));
+        QTRY_COMPARE_WITH_TIMEOUT(proxy.received().count("HTTP/1.1 "), 2, patience);
+        QVERIFY(proxy.received().startsWith("HTTP/1.1 429 "));
+        QVERIFY(proxy.received().contains("HTTP/1.1 404 "));
     }
 
     void a_wrong_hello_is_counted_by_client()
@@ -102,7 +104,7 @@ private Q_SLOTS:
             QVERIFY(!m_edge->door.guests.front()->outlet->countFailure());
 
         QVERIFY(m_edge->door.guests.front()->outlet->countFailure());
-        QCOMPARE(statusOf(guessOf(ann)), 429);
+        QVERIFY(isTooMany(guessOf(ann)));
         QCOMPARE(statusOf(guessOf(bob)), 401);
     }
 
@@ -113,7 +115,7 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i)
             QCOMPARE(statusOf(tooLarge), 400);
 
-        QCOMPARE(statusOf(guessOf(ann)), 429);
+        QVERIFY(isTooMany(guessOf(ann)));
         QCOMPARE(statusOf(guessOf(bob)), 401);
     }
 
@@ -181,6 +183,14 @@ private:
             },
             patience);
         return isAnswered ? client.received().mid(9, 3).toInt() : 0;
+    }
+
+    /// Whether that answer says that it is too much, later than others would.
+    [[nodiscard]] bool isTooMany(const QByteArray &bytes)
+    {
+        RawClient client(m_edge->gateway->port());
+        client.send(bytes);
+        return m_edge->holdsUp(client) && client.status() == 429;
     }
 
     std::unique_ptr<Edge> m_edge;

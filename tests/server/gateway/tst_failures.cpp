@@ -85,7 +85,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QCOMPARE(statusOf(answerTo(request)), status);
 
-        const QByteArray refused = answerTo(request);
+        const QByteArray refused = lateAnswerTo(request);
 
         QCOMPARE(statusOf(refused), 429);
         QVERIFY2(refused.contains("Retry-After: 20\r\n"), refused.constData());
@@ -100,16 +100,17 @@ private Q_SLOTS:
             QCOMPARE(statusOf(answerTo(login)), 401);
         const QStringList looked = m_edge->signIn.logins;
 
-        QCOMPARE(statusOf(answerTo(login)), 429);
+        QCOMPARE(statusOf(lateAnswerTo(login)), 429);
 
         QCOMPARE(m_edge->signIn.logins, looked);
     }
 
     void what_is_right_passes_beside_any_number_of_failures()
     {
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(statusOf(answerTo(nowhere)), 404);
         for (int i = 0; i < 10; ++i)
-            (void)answerTo(nowhere);
-        QCOMPARE(statusOf(answerTo(nowhere)), 429);
+            QCOMPARE(statusOf(lateAnswerTo(nowhere)), 429);
 
         QCOMPARE(statusOf(answerTo(post("/api/v1/join", R"({"invite":"good","name":"ann"})"))), 201);
         QCOMPARE(statusOf(answerTo(post("/api/v1/logout", {}, "ann's"))), 204);
@@ -124,7 +125,7 @@ private Q_SLOTS:
         for (int i = 0; i < 3; ++i)
             QCOMPARE(statusOf(answerTo(lost)), 404);
 
-        QCOMPARE(statusOf(answerTo(lost)), 429);
+        QCOMPARE(statusOf(lateAnswerTo(lost)), 429);
         QCOMPARE(statusOf(answerTo(nowhere)), 404);
     }
 
@@ -141,7 +142,7 @@ private Q_SLOTS:
         for (int i = 0; i < 10; ++i)
             QCOMPARE(statusOf(answerTo("nonsense\r\n\r\n")), 400);
 
-        QCOMPARE(statusOf(answerTo(nowhere)), 429);
+        QCOMPARE(statusOf(lateAnswerTo(nowhere)), 429);
     }
 
     void a_wrong_hello_is_counted_with_the_rest()
@@ -153,7 +154,69 @@ private Q_SLOTS:
             QVERIFY(!outlet->countFailure());
 
         QCOMPARE(outlet->countFailure(), std::optional<milliseconds>(20s));
-        QCOMPARE(statusOf(answerTo(nowhere)), 429);
+        QCOMPARE(statusOf(lateAnswerTo(nowhere)), 429);
+    }
+
+    void who_asks_too_often_waits_half_a_second_for_each_answer_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::newRow("something") << get("/nowhere");
+        QTest::newRow("a poll") << get("/api/v1/events", "Accept: application/json\r\n");
+        QTest::newRow("a stream") << get("/api/v1/events", eventStream);
+    }
+    void who_asks_too_often_waits_half_a_second_for_each_answer()
+    {
+        QFETCH(const QByteArray, request);
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(statusOf(answerTo(nowhere)), 404);
+        RawClient client(m_edge->gateway->port());
+        QVERIFY(client.isOpen());
+        client.send(request);
+
+        for (int answers = 0; answers < 3; ++answers) {
+            QVERIFY(m_edge->serves());
+            m_edge->clock.pass(HttpConnection::heldUp - 1ms);
+            client.send(request); // which waits behind the other one
+            QVERIFY(m_edge->serves());
+            QCOMPARE(client.received().count("429 Too Many"), answers);
+            m_edge->clock.pass(Deadlines::tick);
+            QTRY_COMPARE_WITH_TIMEOUT(client.received().count("429 Too Many"), answers + 1, patience);
+        }
+    }
+
+    void who_hangs_up_meanwhile_is_forgotten()
+    {
+        for (int i = 0; i < 3; ++i)
+            QCOMPARE(statusOf(answerTo(nowhere)), 404);
+        RawClient client(m_edge->gateway->port());
+        QVERIFY(client.isOpen());
+        client.send(get("/nowhere"));
+        QVERIFY(m_edge->serves());
+
+        client.socket().abort();
+        QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), 0, patience);
+        m_edge->clock.pass(1s);
+
+        QVERIFY(m_edge->serves());
+    }
+
+    void who_is_to_sign_in_later_waits_for_that_answer_too_data()
+    {
+        QTest::addColumn<Error>("error");
+        QTest::addColumn<int>("status");
+        QTest::newRow("tried too often") << Error{ErrorCode::TooMany, u"please wait"_s, 2s} << 429;
+        QTest::newRow("too many at once") << Error{ErrorCode::Unavailable, u"please wait"_s, 2s} << 503;
+    }
+    void who_is_to_sign_in_later_waits_for_that_answer_too()
+    {
+        QFETCH(const Error, error);
+        QFETCH(const int, status);
+        m_edge->signIn.refusal = error;
+
+        for (int i = 0; i < 10; ++i)
+            QCOMPARE(statusOf(lateAnswerTo(login)), status);
+        m_edge->signIn.refusal = FakeSignIn::wrong;
+        QCOMPARE(statusOf(answerTo(login)), 401); // none of it was a failure
     }
 
     void zero_is_no_limit()
@@ -176,6 +239,13 @@ private:
             },
             patience);
         return isAnswered && client.isClosed() ? client.received() : QByteArray();
+    }
+    /// The same where it is held up: nothing comes before its time.
+    [[nodiscard]] QByteArray lateAnswerTo(const QByteArray &request)
+    {
+        RawClient client(m_edge->gateway->port());
+        client.send(request);
+        return m_edge->holdsUp(client) && client.isClosed() ? client.received() : QByteArray();
     }
     [[nodiscard]] static int statusOf(const QByteArray &answer) { return answer.mid(9, 3).toInt(); }
 };

@@ -4,6 +4,7 @@
 
 #include "protocol/events.h"
 #include "server/gateway/gateway.h"
+#include "server/gateway/httpconnection.h"
 #include "tests/support/server/fakeclock.h"
 #include "tests/support/server/fakehouse.h"
 #include "tests/support/server/fakewicket.h"
@@ -77,6 +78,16 @@ struct Edge {
         RawClient client(gateway->port());
         client.send("GET / HTTP/1.1\r\nHost: h\r\nConnection: close\r\n\r\n");
         return client.hears("HTTP/1.1 200 ");
+    }
+
+    /// Whether a client that has asked hears nothing until the time of who is held up is over, and then its answer.
+    [[nodiscard]] bool holdsUp(RawClient &client)
+    {
+        const bool isThere = client.isOpen() && serves();
+        signIn.answerAll();
+        const bool isSilent = serves() && client.received().isEmpty();
+        clock.pass(HttpConnection::heldUp + Deadlines::tick);
+        return isThere && isSilent && client.hears("\r\n\r\n");
     }
 
     /// A client that asks for a stream.

@@ -77,6 +77,8 @@ private:
 class FakeSignIn final : public SignIn
 {
 public:
+    static inline const Error wrong{ErrorCode::Unauthorized, QStringLiteral("wrong name or password")};
+
     void join(const JoinRequest &request, Then<SignedIn> then) override
     {
         joins.append(request);
@@ -94,9 +96,7 @@ public:
     void login(const LoginRequest & /*request*/, const QString &from, Then<SignedIn> then) override
     {
         logins.append(from);
-        waiting.emplace_back([then = std::move(then)] {
-            then(Unexpected(Error{ErrorCode::Unauthorized, QStringLiteral("wrong name or password")}));
-        });
+        waiting.emplace_back([this, then = std::move(then)] { then(Unexpected(refusal)); });
     }
     void logout(const QString &token, Then<void> then) override
     {
@@ -120,6 +120,7 @@ public:
 
     QList<JoinRequest> joins;
     QStringList loggedOut;
+    Error refusal = wrong;
     QStringList logins; ///< that were looked at, by where they came from
     std::vector<std::function<void()>> waiting;
 };
