@@ -11,6 +11,7 @@
 #include <csignal>
 #include <ctime>
 
+#include <sys/prctl.h>
 #include <unistd.h>
 #endif
 
@@ -26,10 +27,18 @@ namespace
 
 /// How long nobody looks whether he may go on. Shorter than the quiet, so that a release is never seen too late.
 constexpr nanoseconds glance = std::chrono::milliseconds(5);
+/// How long a processor is let go of, for who waits there.
+constexpr nanoseconds breath = std::chrono::microseconds(20);
+
+/// Of less than a second.
+timespec timespecOf(nanoseconds time)
+{
+    return {.tv_sec = 0, .tv_nsec = static_cast<decltype(timespec::tv_nsec)>(time.count())};
+}
 
 void sleepFor(nanoseconds time)
 {
-    const timespec wish{.tv_sec = 0, .tv_nsec = static_cast<decltype(timespec::tv_nsec)>(time.count())};
+    const timespec wish = timespecOf(time);
     ::nanosleep(&wish, nullptr);
 }
 
@@ -38,6 +47,34 @@ void interrupt(int thread)
     // Where the thread has ended meanwhile, the kernel finds nobody.
     ::tgkill(::getpid(), thread, SIGRTMIN);
 }
+
+/// Interrupts the thread that makes it every so often, as long as it is there.
+class Metronome
+{
+public:
+    explicit Metronome(nanoseconds period)
+    {
+        ::prctl(PR_SET_TIMERSLACK, 1); // or a breath would be several
+        sigevent interruption{};
+        interruption.sigev_notify = SIGEV_THREAD_ID;
+        interruption.sigev_signo = SIGRTMIN;
+        interruption._sigev_un._tid = ::gettid();
+        m_isSet = ::timer_create(CLOCK_MONOTONIC, &interruption, &m_timer) == 0;
+        const itimerspec beat{.it_interval = timespecOf(period), .it_value = timespecOf(period)};
+        if (m_isSet)
+            ::timer_settime(m_timer, 0, &beat, nullptr);
+    }
+    ~Metronome()
+    {
+        if (m_isSet)
+            ::timer_delete(m_timer);
+    }
+    Q_DISABLE_COPY_MOVE(Metronome)
+
+private:
+    timer_t m_timer{};
+    bool m_isSet = false; ///< else the system has no timers left, and work goes on without
+};
 
 bool installHandler(void (*handler)(int))
 {
@@ -98,7 +135,10 @@ void Standstill::run(const std::function<void()> &work)
     ownPlace = place; // first and last, so that a signal in between, or a late one, changes nothing
     place->state = State::Working;
     interrupt(place->thread); // it may be held already
-    work();
+    {
+        const Metronome metronome(m_pace.stretch);
+        work();
+    }
     ownPlace = nullptr;
     place->state = State::Free;
 }
@@ -129,6 +169,7 @@ void Standstill::onSignal(int /*number*/)
 
 void Standstill::standStill(Place &place) const
 {
+    sleepFor(breath);
     TimePoint since = m_pace.now();
     do {
         place.state = State::Standing;

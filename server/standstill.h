@@ -15,6 +15,8 @@ namespace madang::server
 struct StandstillPace {
     StandingBudget budget{};
     std::chrono::nanoseconds quiet = std::chrono::milliseconds(6); ///< that follows the last release
+    /// Who works draws breath so often; never at 0.
+    std::chrono::nanoseconds stretch = std::chrono::microseconds(500);
     /// Called by a signal's handler.
     std::chrono::steady_clock::time_point (*now)() = std::chrono::steady_clock::now;
 };
@@ -25,6 +27,9 @@ struct StandstillPace {
 ///
 ///     Free -> Taken -> Working -> Asked -> Standing -> Working -> Free
 ///                         hold(): signal   handler: sleeps until it may go on
+///
+/// Also while nobody holds it, it sleeps for a moment again and again: who has been woken on the same processor,
+/// perhaps the one who would hold, may else wait for the kernel's next tick, 4 ms.
 ///
 /// Elsewhere than on Linux, work is simply done.
 class Standstill

@@ -31,13 +31,13 @@ struct Scheduling {
     quint64 period = 0;
 };
 
-constexpr int niceness = 15; // of 19, which would be a third of that beside other programs
+constexpr int niceness = 10; // of 19, which would be an eighth of that beside other programs
 
 bool setScheduling()
 {
-    // A thread that computes keeps its processor until its slice is over, though somebody better has been woken.
-    constexpr quint64 shortestSlice = 100'000;
-    const Scheduling scheduling{.nice = niceness, .runtime = shortestSlice};
+    // Whose slice is shorter and who has been woken gets the processor at once. The kernel's own are up to 3 ms.
+    constexpr quint64 longSlice = 10'000'000;
+    const Scheduling scheduling{.nice = niceness, .runtime = longSlice};
     return ::syscall(SYS_sched_setattr, 0, &scheduling, 0) == 0 ||
            ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness) == 0;
 }

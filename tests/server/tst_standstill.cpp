@@ -8,6 +8,8 @@
 #include <list>
 #include <thread>
 
+#include <sys/resource.h>
+
 using namespace madang::server;
 using namespace std::chrono_literals;
 
@@ -28,6 +30,14 @@ steady_clock::time_point now()
 void pass(nanoseconds time)
 {
     clockTime = now() + time;
+}
+
+/// How often this thread has let go of its processor.
+long pauses()
+{
+    rusage usage{};
+    ::getrusage(RUSAGE_THREAD, &usage);
+    return usage.ru_nvcsw;
 }
 
 /// A thread that counts until its end.
@@ -73,7 +83,7 @@ struct Scene {
     std::list<Counter> counters;
 
     explicit Scene(const StandingBudget &budget = {.slack = 60ms, .share = 4})
-        : standstill({.budget = budget, .quiet = 6ms, .now = now})
+        : standstill({.budget = budget, .quiet = 6ms, .stretch = 0ms, .now = now})
     {
     }
     ~Scene()
@@ -251,6 +261,40 @@ private slots:
 
         QVERIFY(counter.moves());
         QCOMPARE(scene.standstill.standingCount(), 0);
+    }
+
+    void who_works_lets_others_go_first_again_and_again()
+    {
+        Standstill standstill;
+        bool hasPaused = false;
+        std::thread([&] {
+            standstill.run([&] {
+                const QDeadlineTimer patience(30s);
+                const long before = pauses();
+                while (pauses() < before + 10 && !patience.hasExpired()) {
+                }
+                hasPaused = pauses() >= before + 10;
+            });
+        }).join();
+
+        QVERIFY(hasPaused);
+    }
+
+    void no_longer_when_the_work_is_done()
+    {
+        Standstill standstill;
+        int heard = 0;
+        std::thread([&] {
+            standstill.run([] {});
+            sigset_t only{};
+            ::sigemptyset(&only);
+            ::sigaddset(&only, SIGRTMIN);
+            ::pthread_sigmask(SIG_BLOCK, &only, nullptr);
+            constexpr timespec tenStretches{.tv_sec = 0, .tv_nsec = 5'000'000};
+            heard = ::sigtimedwait(&only, nullptr, &tenStretches);
+        }).join();
+
+        QCOMPARE(heard, -1);
     }
 
     void a_signal_that_comes_too_late_changes_nothing()
