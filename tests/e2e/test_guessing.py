@@ -11,7 +11,7 @@ import unittest
 import uuid
 
 from wire import Closed, Person, Refused, Server, request
-from wire.refusals import Refusals, after
+from wire.refusals import Refusals, after, counts_with_others, guess_until_too_many
 from wire.ways import WAYS
 
 
@@ -30,9 +30,7 @@ class Guessing(Refusals):
                      lambda: request(server.port, "GET", "/api/v1/events?wait=0", Accept="application/json", **wrong),
                      lambda: request(server.port, "GET", "/api/v1/snapshot", **wrong),
                      lambda: request(server.port, "POST", "/api/v1/commands", {"do": "ping"}, **wrong)]
-            statuses = []
-            while 429 not in statuses and len(statuses) < 250:
-                statuses += [attempt().status for attempt in tries]
+            statuses = guess_until_too_many(lambda i: tries[i % len(tries)]().status)
             self.assertEqual(set(statuses), {401, 429})
             self.assertGreaterEqual(statuses.count(401), 30)
             with concurrent.futures.ThreadPoolExecutor(5) as pool:
@@ -108,23 +106,22 @@ class Guessing(Refusals):
             self.assertEqual(path().status, 404)
 
     def test_behind_a_proxy_each_client_is_counted_for_itself(self):
+        def guess(server, client):
+            return login(server, f"name {uuid.uuid4()}", "a bad guess", X_Forwarded_For=client).status
+
         def guesses(server, client):
-            """The statuses of guesses, each at another name, until one is refused; on a busy machine some are forgiven meanwhile."""
-            statuses = []
-            while 429 not in statuses and len(statuses) < 250:
-                answer = login(server, f"name {uuid.uuid4()}", "a bad guess", X_Forwarded_For=client(len(statuses)))
-                statuses.append(answer.status)
+            statuses = guess_until_too_many(lambda i: guess(server, client(i)))
             self.assertGreaterEqual(statuses.count(401), 30)
             return set(statuses)
 
         with Server("--behind-proxy", "127.0.0.0/8") as server:
             self.assertEqual(guesses(server, lambda i: f"203.0.113.{i}, 198.51.100.7"), {401, 429})
-            self.assertEqual(login(server, "name", "a bad guess", X_Forwarded_For="198.51.100.8").status, 401)
+            self.assertEqual(guess(server, "198.51.100.8"), 401)
             self.assertEqual(guesses(server, lambda i: f"2001:db8::{i}"), {401, 429})
-            self.assertEqual(login(server, "name", "a bad guess", X_Forwarded_For="2001:db8:0:1::1").status, 401)
+            self.assertEqual(guess(server, "2001:db8:0:1::1"), 401)
         with Server("--behind-proxy", "10.0.0.0/8") as server:
             self.assertEqual(guesses(server, lambda i: f"198.51.100.{i}"), {401, 429})
-            self.assertEqual(login(server, "name", "a bad guess").status, 429)
+            self.assertTrue(counts_with_others(lambda _: guess(server, "203.0.113.1")))
 
     def test_guessing_gets_slow_and_the_right_password_lets_in_after_the_wait(self):
         with Server() as server:

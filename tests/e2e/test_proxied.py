@@ -5,12 +5,12 @@
 import json
 import pathlib
 import re
-import time
 import unittest
 
 from nginx import Nginx
 from wire import Person, Response, Server, request
 from wire.http import exchange
+from wire.refusals import counts_with_others, guess_until_too_many
 from wire.ways import WAYS
 
 OPERATIONS = pathlib.Path(__file__).parents[2] / "docs" / "operations.md"
@@ -44,7 +44,7 @@ class Proxied(unittest.TestCase):
         return server, proxy.port
 
     def guesses(self, port, client):
-        return {login(port, f"name {time.monotonic_ns()}", client) for _ in range(40)}
+        return set(guess_until_too_many(lambda i: login(port, f"name {i}", client)))
 
     def test_as_documented_each_client_is_counted_for_itself(self):
         server, port = self.begin("--behind-proxy", "127.0.0.1", location=documented())
@@ -57,13 +57,13 @@ class Proxied(unittest.TestCase):
     def test_who_is_not_named_as_a_proxy_is_counted_itself(self):
         server, port = self.begin(location=documented())
         self.assertEqual(self.guesses(port, "127.0.0.2"), {401, 429})
-        self.assertEqual(login(port, "ann", "127.0.0.3"), 429)
+        self.assertTrue(counts_with_others(lambda i: login(port, f"somebody {i}", "127.0.0.3")))
         self.assertEqual(login(server.port, "ann", "127.0.0.3"), 401)
 
     def test_as_it_comes_everybody_is_the_proxy(self):
         _, port = self.begin("--behind-proxy", "127.0.0.1")
         self.assertEqual(self.guesses(port, "127.0.0.2"), {401, 429})
-        self.assertEqual(login(port, "ann", "127.0.0.3"), 429)
+        self.assertTrue(counts_with_others(lambda i: login(port, f"somebody {i}", "127.0.0.3")))
 
     def test_as_documented_all_ways_pass_and_nothing_is_held_back(self):
         server, port = self.begin("--behind-proxy", "127.0.0.1", location=documented())
