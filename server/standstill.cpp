@@ -27,8 +27,6 @@ namespace
 
 /// How long nobody looks whether he may go on. Shorter than the quiet, so that a release is never seen too late.
 constexpr nanoseconds glance = std::chrono::milliseconds(5);
-/// How long a processor is let go of, for who waits there.
-constexpr nanoseconds breath = std::chrono::microseconds(20);
 
 /// Of less than a second.
 timespec timespecOf(nanoseconds time)
@@ -36,45 +34,11 @@ timespec timespecOf(nanoseconds time)
     return {.tv_sec = 0, .tv_nsec = static_cast<decltype(timespec::tv_nsec)>(time.count())};
 }
 
-void sleepFor(nanoseconds time)
-{
-    const timespec wish = timespecOf(time);
-    ::nanosleep(&wish, nullptr);
-}
-
 void interrupt(int thread)
 {
     // Where the thread has ended meanwhile, the kernel finds nobody.
     ::tgkill(::getpid(), thread, SIGRTMIN);
 }
-
-/// Interrupts the thread that makes it every so often, as long as it is there.
-class Metronome
-{
-public:
-    explicit Metronome(nanoseconds period)
-    {
-        ::prctl(PR_SET_TIMERSLACK, 1); // or a breath would be several
-        sigevent interruption{};
-        interruption.sigev_notify = SIGEV_THREAD_ID;
-        interruption.sigev_signo = SIGRTMIN;
-        interruption._sigev_un._tid = ::gettid();
-        m_isSet = ::timer_create(CLOCK_MONOTONIC, &interruption, &m_timer) == 0;
-        const itimerspec beat{.it_interval = timespecOf(period), .it_value = timespecOf(period)};
-        if (m_isSet)
-            ::timer_settime(m_timer, 0, &beat, nullptr);
-    }
-    ~Metronome()
-    {
-        if (m_isSet)
-            ::timer_delete(m_timer);
-    }
-    Q_DISABLE_COPY_MOVE(Metronome)
-
-private:
-    timer_t m_timer{};
-    bool m_isSet = false; ///< else the system has no timers left, and work goes on without
-};
 
 bool installHandler(void (*handler)(int))
 {
@@ -86,6 +50,48 @@ bool installHandler(void (*handler)(int))
 }
 
 } // namespace
+
+void sleepFor(nanoseconds time)
+{
+    const timespec wish = timespecOf(time);
+    ::nanosleep(&wish, nullptr);
+}
+
+/// Interrupts the thread that made it, once each time that it is wound up: a beat that came by itself could come while
+/// the handler of the one before still sleeps, and the thread would do nothing else.
+class Standstill::Metronome
+{
+public:
+    explicit Metronome(nanoseconds stretch)
+        : m_stretch(stretch)
+    {
+        ::prctl(PR_SET_TIMERSLACK, 1); // or a breath would be several
+        sigevent interruption{};
+        interruption.sigev_notify = SIGEV_THREAD_ID;
+        interruption.sigev_signo = SIGRTMIN;
+        interruption._sigev_un._tid = ::gettid();
+        m_isThere = ::timer_create(CLOCK_MONOTONIC, &interruption, &m_timer) == 0;
+    }
+    ~Metronome()
+    {
+        if (m_isThere)
+            ::timer_delete(m_timer);
+    }
+    Q_DISABLE_COPY_MOVE(Metronome)
+
+    /// Also from a signal's handler.
+    void windUp() const
+    {
+        const itimerspec beat{.it_interval = {}, .it_value = timespecOf(m_stretch)};
+        if (m_isThere)
+            ::timer_settime(m_timer, 0, &beat, nullptr);
+    }
+
+private:
+    const nanoseconds m_stretch;
+    timer_t m_timer{};
+    bool m_isThere = false; ///< else the system has no timers left, and work goes on without
+};
 
 // A handler takes no locks. All here is in the order in which it is written: who says that he works looks afterwards
 // whether he is held, and who holds looks afterwards who works.
@@ -129,16 +135,15 @@ void Standstill::run(const std::function<void()> &work)
         work();
         return;
     }
+    const Metronome metronome(m_pace.stretch); // the C library may allocate for it, so nobody is held meanwhile
+    place->metronome = &metronome;
     place->thread = ::gettid();
     place->began = m_pace.now();
     place->stood = {};
     ownPlace = place; // first and last, so that a signal in between, or a late one, changes nothing
     place->state = State::Working;
-    interrupt(place->thread); // it may be held already
-    {
-        const Metronome metronome(m_pace.stretch);
-        work();
-    }
+    interrupt(place->thread); // it may be held already; and the metronome begins
+    work();
     ownPlace = nullptr;
     place->state = State::Free;
 }
@@ -162,19 +167,21 @@ Standstill::Place *Standstill::take()
 void Standstill::onSignal(int /*number*/)
 {
     const int error = errno;
-    if (Place *const place = ownPlace; place != nullptr)
+    if (Place *const place = ownPlace; place != nullptr) {
         place->standstill->standStill(*place);
+        place->metronome->windUp();
+    }
     errno = error;
 }
 
 void Standstill::standStill(Place &place) const
 {
-    sleepFor(breath);
-    TimePoint since = m_pace.now();
+    TimePoint since = m_pace.now(); // a breath is no work
+    m_pace.sleep(m_pace.breath);
     do {
         place.state = State::Standing;
         for (nanoseconds left = rest(place, since); left > nanoseconds::zero(); left = rest(place, since))
-            sleepFor(std::min(left, glance));
+            m_pace.sleep(std::min(left, glance));
         const TimePoint until = m_pace.now();
         place.stood += until - since;
         since = until;
@@ -192,6 +199,10 @@ nanoseconds Standstill::rest(const Place &place, TimePoint since) const
 }
 
 #else
+
+void sleepFor(std::chrono::nanoseconds /*time*/)
+{
+}
 
 Standstill::Standstill(const StandstillPace &pace)
     : m_pace(pace)

@@ -11,14 +11,19 @@
 namespace madang::server
 {
 
+/// Of less than a second; at least that long.
+void sleepFor(std::chrono::nanoseconds time);
+
 /// When a Standstill lets go.
 struct StandstillPace {
     StandingBudget budget{};
     std::chrono::nanoseconds quiet = std::chrono::milliseconds(6); ///< that follows the last release
-    /// Who works draws breath so often; never at 0.
+    /// Who works draws breath after so long; never at 0.
     std::chrono::nanoseconds stretch = std::chrono::microseconds(500);
-    /// Called by a signal's handler.
+    std::chrono::nanoseconds breath = std::chrono::microseconds(20); ///< how long it lets go of its processor then
+    /// These are called by a signal's handler.
     std::chrono::steady_clock::time_point (*now)() = std::chrono::steady_clock::now;
+    void (*sleep)(std::chrono::nanoseconds time) = sleepFor;
 };
 
 /// Makes computing stand still while the conversation moves. A thread that computes costs the others more than its
@@ -53,6 +58,7 @@ public:
 
 private:
     using TimePoint = std::chrono::steady_clock::time_point;
+    class Metronome;
     enum class State { Free, Taken, Working, Asked, Standing };
 
     /// One who works. What is no atomic is only touched by its own thread and the handler that interrupts it.
@@ -60,6 +66,7 @@ private:
         std::atomic<State> state = State::Free;
         std::atomic<int> thread = 0;
         Standstill *standstill = nullptr;
+        const Metronome *metronome = nullptr;
         TimePoint began{};
         std::chrono::nanoseconds stood{};
     };

@@ -280,6 +280,36 @@ private slots:
         QVERIFY(hasPaused);
     }
 
+    void it_gets_on_though_each_breath_takes_longer_than_a_stretch()
+    {
+        Standstill standstill({.stretch = 100us, .sleep = [](nanoseconds) { sleepFor(1ms); }});
+        const Counter counter([&standstill](const auto &work) { standstill.run(work); });
+
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(counter.moves());
+    }
+
+    void to_draw_breath_earns_no_standing()
+    {
+        static constexpr nanoseconds breath = 20us;
+        static std::atomic<int> breaths;
+        const auto sleep = [](nanoseconds time) {
+            breaths += time == breath ? 1 : 0;
+            pass(time);
+        };
+        Standstill standstill({.stretch = 100us, .breath = breath, .now = now, .sleep = sleep});
+        standstill.hold();
+        const Counter counter([&standstill](const auto &work) { standstill.run(work); });
+        QVERIFY(counter.moves()); // it has stood its share
+        const int before = breaths;
+        const auto start = now();
+
+        QVERIFY(QTest::qWaitFor([before] { return breaths > before + 10; }));
+
+        const nanoseconds passed = now() - start;
+        QVERIFY(passed <= (breaths - before) * breath);
+    }
+
     void no_longer_when_the_work_is_done()
     {
         Standstill standstill;
