@@ -130,6 +130,20 @@ void Admission::Ticket::waitForNext()
         change(Standing::Waiting);
 }
 
+bool Admission::Ticket::holdUp()
+{
+    if (m_admission == nullptr || m_admission->m_heldUp >= mostHeldUp)
+        return false;
+    change(Standing::HeldUp);
+    return true;
+}
+
+void Admission::Ticket::letGo()
+{
+    if (m_admission != nullptr && m_standing == Standing::HeldUp)
+        change(Standing::Stranger);
+}
+
 void Admission::Ticket::signedIn()
 {
     if (m_admission != nullptr)
@@ -144,6 +158,8 @@ void Admission::Ticket::change(Standing standing)
         takeOne(m_admission->m_unauthenticated, countedAs(m_client));
     else if (m_standing == Standing::Member)
         takeOne(m_admission->m_members, m_user);
+    else if (m_standing == Standing::HeldUp)
+        --m_admission->m_heldUp;
     m_standing = standing;
     if (m_standing == Standing::Waiting)
         ++m_admission->m_waiting;
@@ -151,6 +167,8 @@ void Admission::Ticket::change(Standing standing)
         ++m_admission->m_unauthenticated[countedAs(m_client)];
     else if (m_standing == Standing::Member)
         ++m_admission->m_members[m_user];
+    else if (m_standing == Standing::HeldUp)
+        ++m_admission->m_heldUp;
 }
 
 void Admission::Ticket::giveBack()

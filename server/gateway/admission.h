@@ -46,12 +46,16 @@ public:
                                                      const std::optional<UserId> &user = std::nullopt);
         /// The request has been answered; the next one on a proxy's connection may be somebody else's.
         void waitForNext();
+        /// Its answer is held up. Until letGo() it counts in all only, so that somebody who is refused fast shuts out
+        /// nobody else from there. False where too many are held up already.
+        [[nodiscard]] bool holdUp();
+        void letGo();
         /// From now on it counts in all only: who it is counted by is somebody else's business.
         void signedIn();
 
     private:
         friend class Admission;
-        enum class Standing { Waiting, Stranger, Member, SignedIn };
+        enum class Standing { Waiting, Stranger, Member, HeldUp, SignedIn };
         Ticket(Admission &admission, const QHostAddress &peer, Standing standing);
         void change(Standing standing);
         void giveBack();
@@ -65,6 +69,8 @@ public:
 
     /// Requests of a proxy that are under way to us, for each place that an address has.
     static constexpr int waitingByPlace = 10;
+    /// Whose answers are held up at a time.
+    static constexpr int mostHeldUp = 1'000;
 
     Admission(const Limits &limits, const Networks &proxies)
         : m_limits(limits)
@@ -88,6 +94,7 @@ private:
     const Networks &m_proxies;
     int m_total = 0;
     int m_waiting = 0;
+    int m_heldUp = 0;
     QHash<QHostAddress, int> m_unauthenticated;
     QHash<UserId, int> m_members;
 };

@@ -193,12 +193,15 @@ void HttpConnection::answerStream(const HttpRequest &request, EventsForm form)
 void HttpConnection::respond(const HttpResponse &response)
 {
     m_waiting.reset();
-    if (response.haste == Haste::AtOnce) {
+    if (response.haste == Haste::AtOnce || !m_ticket.holdUp()) {
         send(response);
         return;
     }
     m_state = State::Answering;
-    m_services.deadlines.start(m_deadline, heldUp, [this, response] { send(response); });
+    m_services.deadlines.start(m_deadline, heldUp, [this, response] {
+        m_ticket.letGo();
+        send(response);
+    });
 }
 
 void HttpConnection::send(const HttpResponse &response)

@@ -40,6 +40,41 @@ private Q_SLOTS:
         QCOMPARE(ann.client(), m_ann);
     }
 
+    void who_is_held_up_takes_nobodys_place()
+    {
+        auto first = admitted(m_ann);
+        auto second = admitted(m_ann);
+        QVERIFY(!m_admission->admit(m_ann));
+
+        QVERIFY(first.holdUp());
+        auto third = admitted(m_ann);
+        QVERIFY(!m_admission->admit(m_ann));
+
+        first.letGo();
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 3);
+        first = {};
+        second = {};
+        third = {};
+        QCOMPARE(m_admission->total(), 0);
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 0);
+    }
+
+    void only_so_many_are_held_up()
+    {
+        std::vector<Admission::Ticket> tickets;
+        for (int i = 0; i < Admission::mostHeldUp; ++i) {
+            tickets.push_back(admitted(m_ann));
+            QVERIFY(tickets.back().holdUp());
+        }
+        auto further = admitted(m_ann);
+
+        QVERIFY(!further.holdUp());
+        QCOMPARE(m_admission->unauthenticatedFrom(m_ann), 1);
+        tickets.pop_back();
+
+        QVERIFY(further.holdUp());
+    }
+
     void one_too_many_of_a_client_is_refused_and_the_others_are_not()
     {
         auto first = admitted(m_proxy);
