@@ -177,7 +177,7 @@ private Q_SLOTS:
 
     void proxies_have_so_many_requests_under_way_and_no_more()
     {
-        std::vector<Admission::Ticket> tickets(2 * Admission::waitingByPlace);
+        std::vector<Admission::Ticket> tickets(size_t{2} * Admission::waitingByPlace);
         for (quint32 number = 0; Admission::Ticket & ticket : tickets)
             ticket = admitted(QHostAddress(0x0a000000U + ++number));
 
