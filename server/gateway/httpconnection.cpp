@@ -198,7 +198,7 @@ void HttpConnection::respond(const HttpResponse &response)
         return;
     }
     m_state = State::Answering;
-    m_services.deadlines.start(m_deadline, heldUp, [this, response] {
+    m_services.deadlines.start(m_deadline, holdUpTime, [this, response] {
         m_ticket.letGo();
         send(response);
     });

@@ -50,7 +50,7 @@ public:
     ~HttpConnection() override;
 
     /// How long a response is held up that shall be.
-    static constexpr milliseconds heldUp{500};
+    static constexpr milliseconds holdUpTime{500};
 
     /// The server ends: an answer that is under way is the last, and nothing else is waited for.
     void finish();

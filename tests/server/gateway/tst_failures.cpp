@@ -108,8 +108,7 @@ private Q_SLOTS:
 
     void what_is_right_passes_beside_any_number_of_failures()
     {
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(statusOf(answerTo(nowhere)), 404);
+        QVERIFY(failsAsOftenAsItMay());
         for (int i = 0; i < 10; ++i)
             QCOMPARE(statusOf(lateAnswerTo(nowhere)), 429);
 
@@ -168,8 +167,7 @@ private Q_SLOTS:
     void who_asks_too_often_waits_half_a_second_for_each_answer()
     {
         QFETCH(const QByteArray, request);
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(statusOf(answerTo(nowhere)), 404);
+        QVERIFY(failsAsOftenAsItMay());
         RawClient earlier(m_edge->gateway->port());
         RawClient client(m_edge->gateway->port());
         earlier.send(request);
@@ -180,7 +178,7 @@ private Q_SLOTS:
 
         // Each of the earlier one's answers shows that all that is due by then has been done.
         for (int answers = 0; answers < 3; ++answers) {
-            m_edge->clock.pass(HttpConnection::heldUp - Deadlines::tick);
+            m_edge->clock.pass(HttpConnection::holdUpTime - Deadlines::tick);
             QTRY_COMPARE_WITH_TIMEOUT(earlier.received().count(tooMany), answers + 1, patience);
             earlier.send(request);
             client.send(request); // which waits behind the other one
@@ -195,8 +193,7 @@ private Q_SLOTS:
     void who_is_held_up_shuts_out_nobody_else_from_there()
     {
         m_edge->limits.unauthenticatedPerAddress = 2;
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(statusOf(answerTo(nowhere)), 404);
+        QVERIFY(failsAsOftenAsItMay());
         std::vector<std::unique_ptr<RawClient>> guessers;
         for (int i = 0; i < 5; ++i) {
             QTRY_COMPARE_WITH_TIMEOUT(m_edge->gateway->connectionCount(), i, patience);
@@ -211,8 +208,7 @@ private Q_SLOTS:
 
     void who_hangs_up_meanwhile_is_forgotten()
     {
-        for (int i = 0; i < 3; ++i)
-            QCOMPARE(statusOf(answerTo(nowhere)), 404);
+        QVERIFY(failsAsOftenAsItMay());
         RawClient client(m_edge->gateway->port());
         client.send(nowhere);
         QVERIFY(client.isOpen());
@@ -251,6 +247,14 @@ private Q_SLOTS:
     }
 
 private:
+    /// The next refusal of this address is one too many.
+    [[nodiscard]] bool failsAsOftenAsItMay()
+    {
+        for (int i = 0; i < m_edge->limits.failuresPerMinute; ++i)
+            if (statusOf(answerTo(nowhere)) != 404)
+                return false;
+        return true;
+    }
     /// All that comes back until the server closes.
     [[nodiscard]] QByteArray answerTo(const QByteArray &request)
     {

@@ -86,7 +86,7 @@ struct Edge {
         const bool isThere = client.isOpen() && serves();
         signIn.answerAll();
         const bool isSilent = serves() && client.received().isEmpty();
-        clock.pass(HttpConnection::heldUp + Deadlines::tick);
+        clock.pass(HttpConnection::holdUpTime + Deadlines::tick);
         return isThere && isSilent && client.hears("\r\n\r\n");
     }
 
